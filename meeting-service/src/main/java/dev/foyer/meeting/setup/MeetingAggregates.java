@@ -6,6 +6,7 @@ import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.eventsourcing.Timers;
 import dev.foyer.meeting.contract.LegPublisherV1;
 import dev.foyer.meeting.contract.MeetingPublisherV1;
+import dev.foyer.meeting.domain.CallSilences;
 import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
@@ -33,7 +34,6 @@ import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChoiceTimers;
 import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.journal.MeetingWire;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -82,23 +82,22 @@ public record MeetingAggregates(
             LobbyRules lobbies,
             CommitListener<Meeting, MeetingEvent> ofMeetings,
             CommitListener<Leg, LegEvent> ofLegs) {
-        return of(lobbies, () -> true, LegTimers.CALL_SILENCE, ofMeetings, ofLegs);
+        return of(lobbies, () -> true, CallSilences.ofAll(CallSilences.STANDARD), ofMeetings, ofLegs);
     }
 
     /**
      * The same.
      *
      * @param memory whether there is some for one more
-     * @param silence after which a leg has left whose bridge sends heartbeats
+     * @param silences after which a leg of each tenant has left whose bridge sends heartbeats
      */
     public static MeetingAggregates of(
             LobbyRules lobbies,
             BooleanSupplier memory,
-            Duration silence,
+            CallSilences silences,
             CommitListener<Meeting, MeetingEvent> ofMeetings,
             CommitListener<Leg, LegEvent> ofLegs) {
-        return new MeetingAggregates(
-                meetings(lobbies, memory, ofMeetings), legs(new LegTimers(silence), memory, ofLegs));
+        return new MeetingAggregates(meetings(lobbies, memory, ofMeetings), legs(silences, memory, ofLegs));
     }
 
     private static AggregateType<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext>
@@ -116,16 +115,17 @@ public record MeetingAggregates(
     }
 
     private static AggregateType<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> legs(
-            LegTimers timers, BooleanSupplier memory, CommitListener<Leg, LegEvent> listener) {
+            CallSilences silences, BooleanSupplier memory, CommitListener<Leg, LegEvent> listener) {
         return new AggregateType<>(
                 "call",
-                new LegDecider(timers),
+                new LegDecider(),
                 MeetingJournal.legs(),
                 MeetingJournal.legAnswers(),
-                (leg, meta, now) -> new MeetingContext(now, LobbyRules.DEFAULT, memory),
+                (leg, meta, now) ->
+                        new MeetingContext(now, LobbyRules.DEFAULT, memory, silences.of(LegTimers.tenantOf(leg))),
                 new LegPublisherV1(),
                 listener,
-                timers,
+                new LegTimers(silences),
                 MeetingWire.LEGS);
     }
 

@@ -16,8 +16,9 @@ public interface MeetingConfig {
     Duration awaitNewsAtMost();
 
     /**
-     * How long nothing may be heard of a call whose bridge has ever sent a heartbeat; then it has left. After a time in
-     * which this service was down there is a quarter of it to be heard in. Calls of bridges that never sent one are exempt.
+     * How long nothing may be heard of a call whose bridge has ever sent a heartbeat; then it has left. Of tenants that have not
+     * chosen another time (setting callSilence). After a time in which this service was down there is a quarter of it to be heard in.
+     * Calls of bridges that never sent one are exempt.
      */
     @WithDefault("10m")
     Duration callSilence();

@@ -111,7 +111,7 @@ public class MeetingService implements EventSourcedService {
                             new TenantRoom(open.callsOf(tenant), mostOfTenant));
                 },
                 HeapRoom.ofThisJvm()::isLeftToGrow,
-                silence,
+                new ChosenSilences(settings, silence),
                 open,
                 leavings);
     }

@@ -33,7 +33,6 @@ import dev.foyer.meeting.domain.leg.LegCommand.GoTo;
 import dev.foyer.meeting.domain.leg.LegDecider;
 import dev.foyer.meeting.domain.leg.LegEvent;
 import dev.foyer.meeting.domain.leg.LegEvent.LegSent;
-import dev.foyer.meeting.domain.leg.LegTimers;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,6 +91,6 @@ class NoMemoryTest {
 
     private static DeciderTester<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> leg(
             LegEvent... history) {
-        return DeciderTester.given(new LegDecider(new LegTimers(LegTimers.CALL_SILENCE)), List.of(history));
+        return DeciderTester.given(new LegDecider(), List.of(history));
     }
 }

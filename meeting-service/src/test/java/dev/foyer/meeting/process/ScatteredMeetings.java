@@ -8,6 +8,7 @@ import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.meeting.Meetings;
+import dev.foyer.meeting.domain.CallSilences;
 import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
@@ -48,8 +49,8 @@ final class ScatteredMeetings implements Meetings {
     LobbyRules rules = LobbyRules.DEFAULT;
 
     private final MeetingDecider meetingRules = new MeetingDecider();
-    private final LegTimers timers = new LegTimers(LegTimers.CALL_SILENCE);
-    private final LegDecider legRules = new LegDecider(timers);
+    private final LegTimers timers = new LegTimers(CallSilences.ofAll(CallSilences.STANDARD));
+    private final LegDecider legRules = new LegDecider();
     private final BridgeDecider bridgeRules = new BridgeDecider();
     private final Map<String, Bridge> bridges = new HashMap<>();
     private final Map<String, Meeting> meetings = new HashMap<>();

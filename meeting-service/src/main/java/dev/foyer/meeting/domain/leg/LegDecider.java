@@ -37,13 +37,6 @@ import java.time.Instant;
 public final class LegDecider
         implements Decider<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext>, Forgetting<Leg> {
 
-    private final LegTimers timers;
-
-    /** By those timers. */
-    public LegDecider(LegTimers timers) {
-        this.timers = timers;
-    }
-
     @Override
     public Leg initial() {
         return new Leg.Nowhere();
@@ -69,22 +62,22 @@ public final class LegDecider
             case GoAway(String from, Instant told) -> Journey.left(state, from, told, now);
             case TurnAway it ->
                 accept(new LegNoted(), new LegTurnedAway(it.conferenceId(), it.reason(), it.from(), now));
-            case NoteAlive() -> alive(state, now);
+            case NoteAlive() -> alive(state, context);
             case NoteBridge(boolean beats) -> bridge(state, beats);
             case NoteLeft it ->
                 state.remaining().getOrDefault(it.conferenceId(), Long.MAX_VALUE) < it.turn()
                         ? accept(new LegNoted(), new ConferenceLeft(it.conferenceId(), it.turn()))
                         : accept(new LegNoted());
-            case SettleLeg() -> settle(state, now);
+            case SettleLeg() -> settle(state, context);
         };
     }
 
-    private Decision<LegEvent, MeetingRefusal, LegAnswer> alive(Leg state, Instant now) {
+    private static Decision<LegEvent, MeetingRefusal, LegAnswer> alive(Leg state, MeetingContext context) {
         if (!(state instanceof Leg.At it)) {
             return refuse(new CallNotHere());
         }
-        return it.line().isNews(now, timers.silence())
-                ? accept(new Alive(true), new LegAlive(now))
+        return it.line().isNews(context.now(), context.silence())
+                ? accept(new Alive(true), new LegAlive(context.now()))
                 : accept(new Alive(false));
     }
 
@@ -96,8 +89,11 @@ public final class LegDecider
                 : accept(new LegNoted());
     }
 
-    private Decision<LegEvent, MeetingRefusal, LegAnswer> settle(Leg state, Instant now) {
-        boolean due = timers.due(state).filter(time -> !now.isBefore(time)).isPresent();
+    private static Decision<LegEvent, MeetingRefusal, LegAnswer> settle(Leg state, MeetingContext context) {
+        Instant now = context.now();
+        boolean due = LegTimers.due(state, context.silence())
+                .filter(time -> !now.isBefore(time))
+                .isPresent();
         if (!due) {
             return accept(new LegNoted());
         }

@@ -1,6 +1,7 @@
 package dev.foyer.meeting.domain.leg;
 
 import dev.foyer.eventsourcing.Timers;
+import dev.foyer.meeting.domain.CallSilences;
 import dev.foyer.meeting.domain.Forgetfulness;
 import dev.foyer.meeting.domain.leg.LegCommand.SettleLeg;
 import java.time.Duration;
@@ -16,22 +17,35 @@ public final class LegTimers implements Timers<Leg, LegCommand> {
     /** A leg that hung up: longer than a bridge may repeat itself, short because there is one for each call. */
     static final Duration HUNG_UP_KEPT = Duration.ofHours(1);
 
-    /** Where nothing else is configured. */
-    public static final Duration CALL_SILENCE = Duration.ofMinutes(10);
+    private final CallSilences silences;
 
-    private final Duration silence;
-
-    /** @param silence after which a leg has left whose bridge sends heartbeats; a quarter of it after we have come back at the earliest */
-    public LegTimers(Duration silence) {
-        this.silence = silence;
+    /** @param silences after which a leg has left whose bridge sends heartbeats; a quarter of it after we have come back at the earliest */
+    public LegTimers(CallSilences silences) {
+        this.silences = silences;
     }
 
-    Duration silence() {
-        return silence;
+    /** Of whose a leg is: its id begins with the tenant's name. */
+    public static String tenantOf(String legId) {
+        return legId.substring(0, legId.indexOf('/'));
     }
 
     @Override
+    public long edition() {
+        return silences.edition();
+    }
+
+    @Override
+    public Optional<Instant> due(String legId, Leg state) {
+        return due(state, silences.of(tenantOf(legId)));
+    }
+
+    /** Of a tenant that has chosen no silence. */
+    @Override
     public Optional<Instant> due(Leg state) {
+        return due(state, silences.standard());
+    }
+
+    static Optional<Instant> due(Leg state, Duration silence) {
         return switch (state) {
             case Leg.Nowhere() -> Optional.empty();
             case Leg.At it

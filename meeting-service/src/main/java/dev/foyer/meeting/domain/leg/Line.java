@@ -52,7 +52,13 @@ public record Line(String bridge, Instant heard, Instant questioned, Boolean bea
             return null;
         }
         Duration last = silence.dividedBy(PARTS);
-        return questioned == null ? heard.plus(silence.minus(last)) : questioned.plus(last);
+        if (questioned == null) {
+            return heard.plus(silence.minus(last));
+        }
+        // Whom a shorter silence has questioned, which held before or elsewhere, still has the whole of this one.
+        Instant whole = heard.plus(silence);
+        Instant answered = questioned.plus(last);
+        return whole.isAfter(answered) ? whole : answered;
     }
 
     /** Whether it has left, when it is due. */

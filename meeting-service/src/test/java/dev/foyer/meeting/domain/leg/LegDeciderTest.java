@@ -166,6 +166,6 @@ class LegDeciderTest {
 
     private static DeciderTester<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> given(
             LegEvent... history) {
-        return DeciderTester.given(new LegDecider(new LegTimers(LegTimers.CALL_SILENCE)), List.of(history));
+        return DeciderTester.given(new LegDecider(), List.of(history));
     }
 }

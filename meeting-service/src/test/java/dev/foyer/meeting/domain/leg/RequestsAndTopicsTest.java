@@ -117,6 +117,6 @@ class RequestsAndTopicsTest {
 
     private static DeciderTester<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> given(
             LegEvent... history) {
-        return DeciderTester.given(new LegDecider(new LegTimers(LegTimers.CALL_SILENCE)), List.of(history));
+        return DeciderTester.given(new LegDecider(), List.of(history));
     }
 }

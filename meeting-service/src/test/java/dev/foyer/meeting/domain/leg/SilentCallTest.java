@@ -4,6 +4,8 @@ import static dev.foyer.meeting.domain.MeetingFixture.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.testing.DeciderTester;
+import dev.foyer.meeting.domain.CallSilences;
+import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.MeetingContext;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.CallNotHere;
@@ -39,7 +41,7 @@ class SilentCallTest {
     private static final Duration QUARTER = Duration.ofMinutes(2);
     private static final Duration QUESTION = Duration.ofMinutes(6);
     private static final Duration NOTED = Duration.ofSeconds(24);
-    private static final LegTimers TIMERS = new LegTimers(SILENCE);
+    private static final LegTimers TIMERS = new LegTimers(CallSilences.ofAll(SILENCE));
     private static final long TURN = NOW.toEpochMilli();
     private static final LegSent SENT = new LegSent("4711001", TURN, NOW, null, "bridge");
 
@@ -67,9 +69,7 @@ class SilentCallTest {
         var history = List.of(SENT, new LegAlive(NOW), new SilenceQuestioned(questioned));
         given(history).when(new SettleLeg(), at(SILENCE.minusMillis(1))).thenEvents();
         Instant over = NOW.plus(SILENCE);
-        given(history)
-                .when(new SettleLeg(), new MeetingContext(over))
-                .thenEvents(new LegFellSilent(over.toEpochMilli(), over));
+        given(history).when(new SettleLeg(), on(over)).thenEvents(new LegFellSilent(over.toEpochMilli(), over));
         given(history)
                 .when(new NoteAlive(), at(QUESTION.plusMillis(1)))
                 .thenEvents(new LegAlive(questioned.plusMillis(1)));
@@ -79,9 +79,7 @@ class SilentCallTest {
     @Test
     void afterALongTimeWithoutUsThereIsAQuarterToBeHeardIn() {
         Instant back = NOW.plus(Duration.ofHours(3));
-        given(SENT, new LegAlive(NOW))
-                .when(new SettleLeg(), new MeetingContext(back))
-                .thenEvents(new SilenceQuestioned(back));
+        given(SENT, new LegAlive(NOW)).when(new SettleLeg(), on(back)).thenEvents(new SilenceQuestioned(back));
         assertEquals(
                 Optional.of(back.plus(QUARTER)),
                 TIMERS.due(state(SENT, new LegAlive(NOW), new SilenceQuestioned(back))));
@@ -105,10 +103,10 @@ class SilentCallTest {
         SilenceQuestioned questioned = new SilenceQuestioned(NOW.plus(SILENCE));
         Instant over = NOW.plus(SILENCE).plus(QUARTER);
         given(SENT, questioned, new BridgeKnown(true))
-                .when(new SettleLeg(), new MeetingContext(over))
+                .when(new SettleLeg(), on(over))
                 .thenEvents(new LegFellSilent(over.toEpochMilli(), over));
         given(SENT, questioned)
-                .when(new SettleLeg(), new MeetingContext(over))
+                .when(new SettleLeg(), on(over))
                 .thenEvents(new SilenceQuestioned(over)); // nobody has answered
     }
 
@@ -141,7 +139,7 @@ class SilentCallTest {
         assertEquals(
                 new BridgeAnswer.Beats(false),
                 quiet.when(new BridgeCommand.Ask(), at(SILENCE)).answer());
-        bridge().when(new BridgeCommand.NoteBeat(), new MeetingContext(NOW)).thenEvents(new BridgeBeats(NOW));
+        bridge().when(new BridgeCommand.NoteBeat(), on(NOW)).thenEvents(new BridgeBeats(NOW));
         bridge(new BridgeBeats(NOW))
                 .when(new BridgeCommand.NoteBeat(), at(SILENCE))
                 .thenEvents();
@@ -153,7 +151,7 @@ class SilentCallTest {
     }
 
     private static Leg state(LegEvent... history) {
-        LegDecider decider = new LegDecider(TIMERS);
+        LegDecider decider = new LegDecider();
         Leg state = decider.initial();
         for (LegEvent event : history) {
             state = decider.evolve(state, event);
@@ -162,7 +160,11 @@ class SilentCallTest {
     }
 
     private static MeetingContext at(Duration later) {
-        return new MeetingContext(NOW.plus(later));
+        return on(NOW.plus(later));
+    }
+
+    private static MeetingContext on(Instant time) {
+        return new MeetingContext(time, LobbyRules.DEFAULT, () -> true, SILENCE);
     }
 
     private static DeciderTester<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> given(
@@ -172,7 +174,7 @@ class SilentCallTest {
 
     private static DeciderTester<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> given(
             List<? extends LegEvent> history) {
-        return DeciderTester.given(new LegDecider(TIMERS), List.copyOf(history));
+        return DeciderTester.given(new LegDecider(), List.copyOf(history));
     }
 
     private static DeciderTester<Bridge, BridgeCommand, BridgeEvent, MeetingRefusal, BridgeAnswer, MeetingContext>

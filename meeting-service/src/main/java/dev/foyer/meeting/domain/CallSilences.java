@@ -1,0 +1,42 @@
+package dev.foyer.meeting.domain;
+
+import java.time.Duration;
+
+/**
+ * After which silence a tenant's calls have left, as far as is known when it is asked (E6). No call keeps what held when it came: what
+ * the tenant chooses counts for whoever is connected, too. Must not block; thread-safe.
+ */
+public interface CallSilences {
+
+    /** Where nothing is chosen and nothing configured. */
+    Duration STANDARD = Duration.ofMinutes(10);
+
+    /** Never {@code null}. */
+    Duration of(String tenant);
+
+    /** Of a tenant that has chosen nothing. */
+    Duration standard();
+
+    /** Another number whenever that of any tenant may have become another one; never 0. */
+    long edition();
+
+    /** The same for all, for ever. */
+    static CallSilences ofAll(Duration silence) {
+        return new CallSilences() {
+            @Override
+            public Duration of(String tenant) {
+                return silence;
+            }
+
+            @Override
+            public Duration standard() {
+                return silence;
+            }
+
+            @Override
+            public long edition() {
+                return 1;
+            }
+        };
+    }
+}
