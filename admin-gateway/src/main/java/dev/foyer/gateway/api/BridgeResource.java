@@ -132,8 +132,9 @@ public class BridgeResource {
             summary = "The bridge still has this call",
             description =
                     "A bridge that sends one for any call sends them for all, at least three times in the time that the"
-                            + " installation calls call-silence (10 minutes if it says nothing else): of whom nothing is heard for so"
-                            + " long, has left. 404 says that the call is gone.")
+                            + " tenant's setting callSilence gives, or else the installation's call-silence (10 minutes if it"
+                            + " says nothing else): of whom nothing is heard for so long, has left. 404 says that the call is"
+                            + " gone.")
     public void alive(String callId) {
         Params.id("callId", callId);
         // Each is of now: no key makes it a repetition of an earlier one.

@@ -53,6 +53,13 @@ public record SettingsBody(
         @Schema(description = "The organizer is told when somebody waited so long, 1 to 1440; absent: never")
         Integer organizerAlertMinutes,
 
+        @Schema(
+                description =
+                        "Minutes, 1 to 1440, after which a call has left of which its bridge, which sends heartbeats, says"
+                                + " nothing; counts for who is connected, too. Absent: as the installation has it, 10"
+                                + " minutes if nothing else is configured")
+        Integer callSilence,
+
         @Schema(description = "What the bridge plays when somebody comes or goes")
         EntryExitAnnouncements entryExitAnnouncements,
 

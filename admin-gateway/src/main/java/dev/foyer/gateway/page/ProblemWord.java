@@ -76,6 +76,7 @@ public enum ProblemWord {
     PINLENGTH("pin-length-out-of-range"),
     LOGONATTEMPTS("logon-attempts-out-of-range"),
     ORGANIZERALERT("organizer-alert-out-of-range"),
+    CALLSILENCE("call-silence-out-of-range"),
     SERVICENUMBER("service-number-invalid", "serviceNumbers"),
     SERVICENUMBERPARTS("service-number-incomplete"),
     SENDERINCOMPLETE("sender-override-incomplete"),

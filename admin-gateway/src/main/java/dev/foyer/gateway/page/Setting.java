@@ -50,6 +50,7 @@ record Setting(String name, String group, SettingKind kind, JsonNode standard) {
             flag("allowPstnOnlyMeetingsByDefault", "meetings", false),
             choice("lobbyAdmission", "meetings", "AUTOMATIC", "MANUAL"),
             new Setting("organizerAlertMinutes", "meetings", new Whole(1, 1_440, true), null),
+            new Setting("callSilence", "meetings", new Whole(1, 1_440, true), null),
             choice("entryExitAnnouncements", "meetings", "USE_NAMES", "TONE_ONLY", "OFF"),
             flag("nameRecording", "meetings", true),
             choice("maskCallerNumbers", "meetings", "EXTERNAL", "ALL", "NONE"),

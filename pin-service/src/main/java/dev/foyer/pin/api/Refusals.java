@@ -228,6 +228,14 @@ final class Refusals {
                         "organizer-alert-out-of-range",
                         "organizerAlertMinutes is out of range",
                         "organizerAlertMinutes is " + wanted + "; choose 1 to 1440, or null for no alert.");
+            case TenantRefusal.CallSilenceOutOfRange(int wanted) ->
+                Problem.of(
+                        400,
+                        "call-silence-out-of-range",
+                        "callSilence is out of range",
+                        "callSilence is " + wanted
+                                + " minutes; choose 1 to 1440, or null for what the installation has (10 minutes, if"
+                                + " nothing else is configured).");
             case TenantRefusal.ReasonPatternInvalid(String why) ->
                 Problem.of(
                         400,

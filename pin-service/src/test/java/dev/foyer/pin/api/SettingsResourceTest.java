@@ -142,6 +142,23 @@ class SettingsResourceTest {
     }
 
     @Test
+    @Tag("E6")
+    void howLongACallMayBeSilentIsTheTenantsChoice() {
+        gateway.patch(Map.of("callSilence", 30)).statusCode(200).body("callSilence", equalTo(30));
+        gateway.patch(Map.of("nameRecording", true)).statusCode(200).body("callSilence", equalTo(30));
+        for (int minutes : new int[] {0, 1441}) {
+            gateway.patch(Map.of("callSilence", minutes))
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/call-silence-out-of-range"))
+                    .body("detail", containsString("choose 1 to 1440, or null"));
+        }
+        gateway.patch(Map.of("callSilence", "PT30M")).statusCode(400);
+        gateway.patch(Collections.singletonMap("callSilence", null))
+                .statusCode(200)
+                .body("callSilence", nullValue());
+    }
+
+    @Test
     @Tag("D1")
     void eachMailHasItsSwitchAndTheTenantItsName() {
         gateway.patch(Map.of(

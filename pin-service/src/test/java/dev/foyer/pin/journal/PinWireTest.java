@@ -350,6 +350,7 @@ class PinWireTest {
                 new TenantRefusal.PinLengthOutOfRange(3),
                 new TenantRefusal.LogonAttemptsOutOfRange(100),
                 new TenantRefusal.OrganizerAlertOutOfRange(0),
+                new TenantRefusal.CallSilenceOutOfRange(0),
                 new TenantRefusal.ServiceNumberInvalid("+390212345678"),
                 new TenantRefusal.SenderOverrideIncomplete(),
                 new TenantRefusal.OrganizationNameInvalid(),

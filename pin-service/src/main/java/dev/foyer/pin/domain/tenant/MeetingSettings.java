@@ -1,11 +1,13 @@
 package dev.foyer.pin.domain.tenant;
 
 /**
- * What holds in a tenant's meetings (rules C1, E2, E7, E8).
+ * What holds in a tenant's meetings (rules C1, E2, E6, E7, E8).
  *
  * @param allowPstnOnlyMeetingsByDefault copied to each user at enabling
  * @param organizerAlertMinutes the organizer is told when somebody waits that long, 1 to 1440 (rule E7); {@code null}:
  *     never
+ * @param callSilence a call has left of which nothing is heard for so many minutes, 1 to 1440 (rule E6); {@code null}: as
+ *     meeting-service is configured
  */
 public record MeetingSettings(
         boolean allowPstnOnlyMeetingsByDefault,
@@ -13,10 +15,17 @@ public record MeetingSettings(
         Integer organizerAlertMinutes,
         EntryExitAnnouncements entryExitAnnouncements,
         Boolean nameRecording,
-        MaskCallerNumbers maskCallerNumbers) {
+        MaskCallerNumbers maskCallerNumbers,
+        Integer callSilence) {
 
     static final MeetingSettings DEFAULT = new MeetingSettings(
-            false, LobbyAdmission.AUTOMATIC, null, EntryExitAnnouncements.USE_NAMES, true, MaskCallerNumbers.EXTERNAL);
+            false,
+            LobbyAdmission.AUTOMATIC,
+            null,
+            EntryExitAnnouncements.USE_NAMES,
+            true,
+            MaskCallerNumbers.EXTERNAL,
+            null);
 
     /** What happens to the lobby when the meeting starts (rule E2). */
     public enum LobbyAdmission {

@@ -9,6 +9,9 @@ public sealed interface TenantRefusal {
 
     record OrganizerAlertOutOfRange(int wanted) implements TenantRefusal {}
 
+    /** Rule E6. */
+    record CallSilenceOutOfRange(int wanted) implements TenantRefusal {}
+
     /** Its city, country or languages are none. */
     record ServiceNumberInvalid(String number) implements TenantRefusal {}
 

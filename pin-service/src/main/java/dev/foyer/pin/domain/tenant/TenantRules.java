@@ -29,6 +29,7 @@ final class TenantRules {
             of(TenantSettings::pins, TenantRules::pinLengthIsOutOfRange),
             of(TenantSettings::pins, TenantRules::logonAttemptsAreOutOfRange),
             of(TenantSettings::meetings, TenantRules::alertIsOutOfRange),
+            of(TenantSettings::meetings, TenantRules::callSilenceIsOutOfRange),
             of(TenantSettings::mails, TenantRules::senderOverrideIsIncomplete),
             of(TenantSettings::mails, TenantRules::senderIsInvalid),
             of(TenantSettings::mails, TenantRules::organizationNameIsInvalid),
@@ -67,9 +68,18 @@ final class TenantRules {
 
     private static Optional<TenantRefusal> alertIsOutOfRange(MeetingSettings wanted) {
         Integer minutes = wanted.organizerAlertMinutes();
-        return minutes != null && (minutes < 1 || minutes > MINUTES_OF_A_DAY)
+        return isNoneOfADay(minutes)
                 ? Optional.of(new TenantRefusal.OrganizerAlertOutOfRange(minutes))
                 : Optional.empty();
+    }
+
+    private static Optional<TenantRefusal> callSilenceIsOutOfRange(MeetingSettings wanted) {
+        Integer minutes = wanted.callSilence();
+        return isNoneOfADay(minutes) ? Optional.of(new TenantRefusal.CallSilenceOutOfRange(minutes)) : Optional.empty();
+    }
+
+    private static boolean isNoneOfADay(Integer minutes) {
+        return minutes != null && (minutes < 1 || minutes > MINUTES_OF_A_DAY);
     }
 
     private static Optional<TenantRefusal> senderOverrideIsIncomplete(MailSettings wanted) {

@@ -29,7 +29,7 @@ public final class Settings {
                     "Contoso",
                     "helpdesk@contoso.com"),
             new MeetingSettings(
-                    true, LobbyAdmission.MANUAL, 5, EntryExitAnnouncements.TONE_ONLY, false, MaskCallerNumbers.ALL),
+                    true, LobbyAdmission.MANUAL, 5, EntryExitAnnouncements.TONE_ONLY, false, MaskCallerNumbers.ALL, 30),
             new NumberSettings(
                     List.of(
                             new ServiceNumber(

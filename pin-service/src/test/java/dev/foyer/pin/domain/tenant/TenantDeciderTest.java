@@ -175,6 +175,15 @@ class TenantDeciderTest {
         accepted(with("organizerAlertMinutes", 1440));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1441})
+    @Tag("E6")
+    void aCallMayBeSilentForAMinuteToADay(int minutes) {
+        refused(with("callSilence", minutes), new TenantRefusal.CallSilenceOutOfRange(minutes));
+        accepted(with("callSilence", 1));
+        accepted(with("callSilence", 1440));
+    }
+
     @Test
     @Tag("D1")
     void aMailGoesOutByItselfWhenBothSwitchesAreOn() {
