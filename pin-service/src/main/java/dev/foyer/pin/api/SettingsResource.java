@@ -72,8 +72,8 @@ public class SettingsResource {
                     .exception();
         }
         return attempt(tenant, wanted, caller.meta(), 1)
-                .thenApply(
-                        reply -> Answers.answer(reply, answer -> Response.ok(settingsOf(answer)), Refusals::problem));
+                .thenApply(reply ->
+                        Answers.answer(reply, answer -> Response.ok(settingsOf(answer)), TenantRefusals::problem));
     }
 
     private CompletionStage<Reply<TenantRefusal, TenantAnswer>> attempt(

@@ -42,6 +42,6 @@ public class TenantResource {
 
     private CompletionStage<Response> submit(TenantCommand command) {
         return tenants.submit(tenant, command, caller.meta())
-                .thenApply(reply -> Answers.answer(reply, _ -> Response.noContent(), Refusals::problem));
+                .thenApply(reply -> Answers.answer(reply, _ -> Response.noContent(), TenantRefusals::problem));
     }
 }
