@@ -32,6 +32,18 @@ class MailWorkerTest extends WithMailWorker {
         assertEquals(0, owner.readsBeforeSent.get());
     }
 
+    /** That it begins is committed like anything else; but whoever had it recorded goes on with the mail, and nothing else is due. */
+    @Test
+    @Tag("D6")
+    void thatAnAttemptBeginsWakesNobody() {
+        for (String user : List.of("u-1", "u-2", "u-3")) {
+            int before = owner.commands.size();
+            worker.committed("contoso.com/" + user, TO_SEND, List.of(QUEUED));
+            await().until(() -> owner.commands.size() == before + 2);
+        }
+        assertEquals(0, owner.readsOf("contoso.com/u-1") + owner.readsOf("contoso.com/u-2"));
+    }
+
     @Test
     @Tag("D6")
     void whatWasRecoveredIsReadFromTheOwner() {
