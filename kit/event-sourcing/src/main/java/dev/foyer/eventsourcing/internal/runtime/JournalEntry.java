@@ -2,6 +2,8 @@ package dev.foyer.eventsourcing.internal.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import dev.foyer.eventsourcing.internal.runtime.StoredAnswer.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,6 +103,33 @@ final class JournalEntry {
                 answer.value(),
                 Kind.of(commandId, names.of(required(JournalHeader.ROLE))),
                 timeMillis());
+    }
+
+    /**
+     * An aggregate with what this entry says of it.
+     *
+     * @param known before; {@code null}: nobody has heard of it
+     * @throws IllegalStateException when it does not follow what is known
+     */
+    <S, E> Aggregate<S> appliedTo(AggregateType<S, ?, E, ?, ?, ?> type, String key, StateEntry known) {
+        Aggregate<S> before = StateEntry.deserialized(type, known);
+        long sequence = sequence();
+        boolean follows = known == null ? StateEntry.isFirst(type, sequence) : sequence == before.sequence() + 1;
+        if (!follows) {
+            throw new IllegalStateException("Event " + sequence + " follows event " + before.sequence());
+        }
+        String what = type();
+        S state = what.equals(JournalRecord.NO_EVENT)
+                ? before.state()
+                : type.decider().evolve(before.state(), type.events().read(what, event()));
+        StoredAnswer answer = answer();
+        return before.then(
+                type,
+                type.idOf(key),
+                state,
+                sequence,
+                timeMillis(),
+                answer == null ? before.recent() : before.recent().plus(answer));
     }
 
     private byte[] required(JournalHeader wanted) {

@@ -7,7 +7,6 @@ import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Serialized;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,7 @@ final class PartitionState {
     private Map<String, StateEntry> entries = new HashMap<>();
     private final DueTimes dueTimes = new DueTimes();
     private final TimerEditions editions;
-    /** Keys that changed since their last snapshot; a key may stand twice. */
-    private List<String> unsaved = new ArrayList<>();
-
+    private final Unsaved unsaved = new Unsaved();
     private final EndedLives ended = new EndedLives();
 
     /** Keys that {@link #replay} has changed since {@link #takeReplayed} was first called. */
@@ -42,8 +39,6 @@ final class PartitionState {
     private final CollectedAnswers answered = new CollectedAnswers();
 
     private long position;
-    private long changes;
-    private long savedAt;
 
     /** @param format of this program */
     PartitionState(Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types, StoredFormat format) {
@@ -113,7 +108,7 @@ final class PartitionState {
     }
 
     private void put(String key, StateEntry before, Aggregate<?> aggregate) {
-        changes++;
+        unsaved.changed();
         if (aggregate.isOver()) {
             restore(key, null);
             ended.ended(key, aggregate.sequence());
@@ -164,10 +159,9 @@ final class PartitionState {
     /** Forgets everything: the snapshots that were loaded are not ours to use. */
     void clear() {
         List.copyOf(entries.keySet()).forEach(key -> restore(key, null));
-        takeUnsaved();
+        unsaved.clear();
         ended.clear();
         position = 0;
-        savedAt = 0;
     }
 
     int size() {
@@ -181,11 +175,6 @@ final class PartitionState {
 
     void position(long next) {
         position = next;
-    }
-
-    /** Events since the last snapshot round began: what a recovery would have to fold. */
-    long changes() {
-        return changes;
     }
 
     DueTimes dueTimes() {
@@ -203,27 +192,9 @@ final class PartitionState {
         restore(key, of(type, key).wokenAnew(type, type.idOf(key)));
     }
 
-    /** Hands out the keys that changed since their last snapshot and begins to collect anew. */
-    List<String> takeUnsaved() {
-        List<String> taken = unsaved;
-        unsaved = new ArrayList<>();
-        changes = 0;
-        return taken;
-    }
-
-    /** Gives keys back whose snapshots were not written after all. */
-    void unsaved(Collection<String> keys) {
-        unsaved.addAll(keys);
-        changes += keys.size();
-    }
-
-    /** When all snapshots were last complete, in milliseconds since the epoch; 0 for never. */
-    long savedAt() {
-        return savedAt;
-    }
-
-    void savedAt(long millis) {
-        savedAt = millis;
+    /** What snapshots do not say yet. */
+    Unsaved unsaved() {
+        return unsaved;
     }
 
     /** Its snapshot is durable. */
@@ -254,7 +225,7 @@ final class PartitionState {
                 boolean anew = before instanceof Serialized
                         && sequence != before.sequence() + 1
                         && StateEntry.isFirst(type, sequence);
-                put(key, before, next(type, anew ? null : before, sequence, entry));
+                put(key, before, entry.appliedTo(type, key, anew ? null : before));
                 if (replayed != null) {
                     replayed.add(key);
                 }
@@ -291,26 +262,5 @@ final class PartitionState {
 
     AggregateType<?, ?, ?, ?, ?, ?> typeOf(String key) {
         return types.of(key);
-    }
-
-    private static <S, E> Aggregate<S> next(
-            AggregateType<S, ?, E, ?, ?, ?> type, StateEntry known, long sequence, JournalEntry entry) {
-        Aggregate<S> before = StateEntry.deserialized(type, known);
-        boolean follows = known == null ? StateEntry.isFirst(type, sequence) : sequence == before.sequence() + 1;
-        if (!follows) {
-            throw new IllegalStateException("Event " + sequence + " follows event " + before.sequence());
-        }
-        String what = entry.type();
-        S state = what.equals(JournalRecord.NO_EVENT)
-                ? before.state()
-                : type.decider().evolve(before.state(), type.events().read(what, entry.event()));
-        StoredAnswer answer = entry.answer();
-        return before.then(
-                type,
-                type.idOf(entry.key()),
-                state,
-                sequence,
-                entry.timeMillis(),
-                answer == null ? before.recent() : before.recent().plus(answer));
     }
 }

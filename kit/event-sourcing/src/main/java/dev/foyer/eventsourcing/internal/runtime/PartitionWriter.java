@@ -77,7 +77,7 @@ final class PartitionWriter implements AutoCloseable {
         if (stop.getAsBoolean()) {
             return;
         }
-        metrics.savedAt(state.savedAt());
+        metrics.savedAt(state.unsaved().savedAt());
         state.ended().forgetLoaded();
         resolveInDoubt();
         if (partition.hasRecoveryListeners()) {
@@ -148,7 +148,7 @@ final class PartitionWriter implements AutoCloseable {
             commitNanos = System.nanoTime() - began;
             metrics.committed(inDoubt.size(), commitNanos);
             snapshots.ifPresent(writer -> writer.committed(state));
-            metrics.savedAt(state.savedAt());
+            metrics.savedAt(state.unsaved().savedAt());
             return Optional.of(positions);
         } catch (RuntimeException e) {
             batch.undo();

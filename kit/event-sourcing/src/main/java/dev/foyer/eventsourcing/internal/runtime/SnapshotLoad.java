@@ -56,7 +56,7 @@ final class SnapshotLoad {
     boolean complete() {
         if (mark != null && mark.format().equals(format) && foreign.isEmpty()) {
             state.position(mark.journalOffset());
-            state.savedAt(mark.writtenAtMillis());
+            state.unsaved().savedAt(mark.writtenAtMillis());
             state.ended().endedBy(mark.lastEnd());
             return true;
         }

@@ -67,7 +67,7 @@ final class SnapshotWriter {
     void beginIfDue(PartitionState state) {
         if (left == null && due(state)) {
             roundBeganAt = state.position();
-            left = new ArrayDeque<>(state.takeUnsaved());
+            left = new ArrayDeque<>(state.unsaved().take());
             over = state.ended().take();
         }
     }
@@ -135,7 +135,7 @@ final class SnapshotWriter {
         if (complete) {
             lastRoundMillis = clock.millis();
             if (tooLarge.isEmpty()) {
-                state.savedAt(lastRoundMillis);
+                state.unsaved().savedAt(lastRoundMillis);
                 over = Map.of();
             }
             endRound(state);
@@ -144,7 +144,7 @@ final class SnapshotWriter {
 
     /** What {@link #next} gave may not be durable: the round is given up, and begins anew when the state is certain. */
     void failed(PartitionState state) {
-        state.unsaved(slice);
+        state.unsaved().giveBack(slice);
         slice.clear();
         if (left != null) {
             endRound(state);
@@ -152,8 +152,8 @@ final class SnapshotWriter {
     }
 
     private void endRound(PartitionState state) {
-        state.unsaved(left);
-        state.unsaved(tooLarge);
+        state.unsaved().giveBack(left);
+        state.unsaved().giveBack(tooLarge);
         state.ended().giveBack(over);
         over = Map.of();
         tooLarge.clear();
@@ -162,9 +162,9 @@ final class SnapshotWriter {
     }
 
     private boolean due(PartitionState state) {
-        return state.changes() >= snapshots.everyEvents()
+        return state.unsaved().changes() >= snapshots.everyEvents()
                 || state.ended().count() >= MOST_OVER
-                || state.changes() > 0
+                || state.unsaved().changes() > 0
                         // A clock that was set back must not put the round off.
                         && Math.abs(clock.millis() - lastRoundMillis)
                                 >= snapshots.interval().toMillis();
