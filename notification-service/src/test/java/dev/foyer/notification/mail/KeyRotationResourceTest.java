@@ -15,7 +15,6 @@ import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -26,25 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The key file changes while the service runs: what is published, and what can still be opened. In order. */
+/** The key file changes while the service runs: what is published, and what can still be opened. In order. What the others' tests seal to is not for us to change. */
 @QuarkusTest
-@TestProfile(KeyRotationResourceTest.OwnServers.class)
+@TestProfile(OwnMailServers.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("A6")
 class KeyRotationResourceTest extends WithSetup {
-
-    /** What the others' tests seal to is not for us to change. */
-    public static class OwnServers implements QuarkusTestProfile {
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(BrokerResource.class), new TestResourceEntry(MailServers.class));
-        }
-    }
 
     private static final EllipticCurveJsonWebKey FRESH = TestKeys.make("d-fresh");
 

@@ -9,10 +9,8 @@ import dev.foyer.authority.Authority;
 import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.notification.WithSetup;
 import dev.foyer.notification.mail.smtp.TlsServers;
-import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.ScriptedMailServer;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,17 +35,7 @@ class MailServerFilesResourceTest extends WithSetup {
     private static final String PASSWORD = "a $ecret ${of.ours}";
 
     /** As {@code docs/guides/running.md} says it. */
-    public static class ByFiles implements QuarkusTestProfile {
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(BrokerResource.class), new TestResourceEntry(MailServers.class));
-        }
+    public static class ByFiles extends OwnMailServers {
 
         @Override
         public Map<String, String> getConfigOverrides() {
