@@ -3,14 +3,11 @@ package dev.foyer.gateway.api;
 import static dev.foyer.gateway.Api.as;
 import static dev.foyer.gateway.Api.problem;
 
-import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.gateway.WithAmos;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(Gateway.class)
 @Tag("F")
-class ConferencingProblemsTest {
-
-    @Inject
-    ReadModel index;
-
-    @BeforeEach
-    void amosIsThere() {
-        Api.amosIsThere(index);
-    }
+class ConferencingProblemsTest extends WithAmos {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "[]", "null", "\"x\"", "7"})

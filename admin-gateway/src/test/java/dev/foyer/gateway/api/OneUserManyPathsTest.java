@@ -4,16 +4,13 @@ import static dev.foyer.gateway.Api.as;
 import static dev.foyer.gateway.Api.problem;
 import static io.restassured.RestAssured.given;
 
-import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.gateway.WithAmos;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,15 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Gateway.class)
 @Tag("F")
 @Tag("case-R2")
-class OneUserManyPathsTest {
-
-    @Inject
-    ReadModel index;
-
-    @BeforeEach
-    void amosIsThere() {
-        Api.amosIsThere(index);
-    }
+class OneUserManyPathsTest extends WithAmos {
 
     @ParameterizedTest
     @ValueSource(

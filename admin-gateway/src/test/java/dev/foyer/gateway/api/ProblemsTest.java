@@ -4,16 +4,13 @@ import static dev.foyer.gateway.Api.as;
 import static dev.foyer.gateway.Api.problem;
 import static org.hamcrest.Matchers.not;
 
-import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.gateway.WithAmos;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,15 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(Gateway.class)
 @Tag("F")
-class ProblemsTest {
-
-    @Inject
-    ReadModel index;
-
-    @BeforeEach
-    void amosIsThere() {
-        Api.amosIsThere(index);
-    }
+class ProblemsTest extends WithAmos {
 
     @Test
     void aNameThatAnotherUserHasIsTaken() {

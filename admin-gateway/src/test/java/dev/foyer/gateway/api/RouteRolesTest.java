@@ -11,15 +11,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
+import dev.foyer.gateway.WithAmos;
 import dev.foyer.gateway.api.RouteTable.Row;
-import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,7 +27,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,20 +39,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Gateway.class)
 @TestProfile(RouteRolesTest.Alone.class)
 @Tag("F")
-class RouteRolesTest {
+class RouteRolesTest extends WithAmos {
 
     /** A gateway of its own: so many calls of services that are away open its circuits, which no other test must meet. */
     public static final class Alone implements QuarkusTestProfile {}
 
     private static final Set<String> ACCOUNTS = Set.of("admin", "helpdesk", "auditor", "bridge", "app", "operator");
-
-    @Inject
-    ReadModel index;
-
-    @BeforeEach
-    void amosIsThere() {
-        Api.amosIsThere(index);
-    }
 
     private static Set<String> both(Set<String> one, Set<String> other) {
         return Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet());

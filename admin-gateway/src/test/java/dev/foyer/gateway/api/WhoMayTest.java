@@ -10,16 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.foyer.base.Problem;
-import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
+import dev.foyer.gateway.WithAmos;
 import dev.foyer.gateway.accounts.Account;
-import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(Gateway.class)
 @Tag("F")
-class WhoMayTest {
-
-    @Inject
-    ReadModel index;
-
-    @BeforeEach
-    void amosIsThere() {
-        Api.amosIsThere(index);
-    }
+class WhoMayTest extends WithAmos {
 
     @Test
     void noCredentials() {

@@ -13,37 +13,27 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Api;
-import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.gateway.WithAmos;
 import dev.foyer.testing.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page's way to a company and back, with everything that may be wrong on it. */
 @QuarkusTest
 @TestProfile(CompanyGateway.Profile.class)
-class CompanySignInTest {
+class CompanySignInTest extends WithAmos {
 
     private static final String COOKIE = "foyer-session";
     private static final String WAY = "/admin/sign-in/company/contoso";
-
-    @Inject
-    ReadModel index;
-
-    @BeforeEach
-    void amosIsThere() {
-        Api.amosIsThere(index);
-    }
 
     /** What one is sent to the provider with. */
     private record Out(Map<String, String> query, Map<String, String> cookies) {

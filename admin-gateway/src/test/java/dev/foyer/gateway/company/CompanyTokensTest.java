@@ -14,12 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Api;
 import dev.foyer.gateway.PinVerificationKey;
-import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.gateway.WithAmos;
 import dev.foyer.testing.LogLines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -28,23 +27,14 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which tokens the API believes, and for whom. */
 @QuarkusTest
 @TestProfile(CompanyGateway.Profile.class)
-class CompanyTokensTest {
+class CompanyTokensTest extends WithAmos {
 
     private static final String ADMIN = "conferencing-admin";
-
-    @Inject
-    ReadModel index;
-
-    @BeforeEach
-    void amosIsThere() {
-        Api.amosIsThere(index);
-    }
 
     private static ValidatableResponse users(String token) {
         return given().header("Authorization", "Bearer " + token).get(Api.USERS).then();
