@@ -1,29 +1,19 @@
 package dev.foyer.meeting.process;
 
-import static dev.foyer.meeting.domain.MeetingFixture.CONTOSO;
-import static dev.foyer.meeting.domain.MeetingFixture.NOW;
+import static dev.foyer.meeting.process.ToldWorld.A;
+import static dev.foyer.meeting.process.ToldWorld.B;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.base.Actor;
-import dev.foyer.base.CommandMeta;
-import dev.foyer.meeting.domain.Meeting;
-import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
-import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
-import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
-import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
-import dev.foyer.meeting.domain.UserMoment;
-import java.time.Instant;
+import dev.foyer.meeting.process.ToldWorld.Kind;
+import dev.foyer.meeting.process.ToldWorld.Said;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,22 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("E5")
 class ToldInAnyOrderTest {
 
-    private static final String A = "4711001";
-    private static final String B = "4711002";
-    private static final List<String> CONFERENCES = List.of(A, B, "4711003");
     private static final int RUNS = 200;
     private static final int STEPS = 120;
-
-    /** One record; its number is its time. @param conference {@code null}: the leg hung up for good */
-    record Said(int then, Kind kind, String who, String conference) {}
-
-    enum Kind {
-        ARRIVED,
-        LEFT,
-        VERIFIED,
-        JOINED,
-        GONE
-    }
 
     @Test
     void theStoryOfALegThatCorrectsAMistypedConferenceId() {
@@ -181,19 +157,20 @@ class ToldInAnyOrderTest {
             int late = asked.contains(one) ? 0 : random.nextInt(12);
             byReading.computeIfAbsent(then + late, _ -> new ArrayList<>()).add(one);
         }
-        ScatteredMeetings world = world("seed " + seed);
-        CallMoves moves = moves(world);
+        ToldWorld world = new ToldWorld("seed " + seed, random);
         byReading.forEach((reading, all) -> all.forEach(one -> {
-            world.at(time(reading));
-            say(one, asked.contains(one) ? null : time(one.then()), world, moves);
-            world.drain(random);
-            nobodyWaitsInARunningMeeting(world);
+            world.at(reading);
+            if (asked.contains(one)) {
+                world.isAsked(one);
+            } else {
+                world.isTold(one);
+            }
         }));
-        assertEquals(expected(story), found(world), () -> world.story("Not where the newest news say"));
+        world.isAsTheNewestNewsOf(story);
     }
 
     private static Said something(int then, Random random) {
-        String id = CONFERENCES.get(random.nextInt(CONFERENCES.size()));
+        String id = ToldWorld.CONFERENCES.get(random.nextInt(ToldWorld.CONFERENCES.size()));
         String leg =
                 "c-" + random.nextInt(6) + "." + then / 40; // who hung up for good is called otherwise the next time
         return switch (random.nextInt(9)) {
@@ -207,109 +184,9 @@ class ToldInAnyOrderTest {
     }
 
     private static void play(List<Said> story, List<Said> read, long seed) {
-        ScatteredMeetings world = world("seed " + seed + " read " + read);
-        CallMoves moves = moves(world);
-        Random random = new Random(seed);
-        world.at(time(STEPS)); // nothing is said before it happened
-        for (Said one : read) {
-            say(one, time(one.then()), world, moves);
-            world.drain(random);
-            nobodyWaitsInARunningMeeting(world);
-        }
-        assertEquals(expected(story), found(world), () -> world.story("Not where the newest news say"));
-    }
-
-    private static ScatteredMeetings world(String name) {
-        ScatteredMeetings world = new ScatteredMeetings();
-        world.log.add(name);
-        CONFERENCES.forEach(
-                id -> world.now(id, new OpenPersonalConference(CONTOSO, "u-" + id, false, new UserMoment(NOW, 1L))));
-        return world;
-    }
-
-    private static Instant time(int then) {
-        return NOW.plusSeconds(then);
-    }
-
-    /** @param told as a topic says; {@code null}: by a request */
-    private static CompletionStage<?> say(Said one, Instant told, ScatteredMeetings world, CallMoves moves) {
-        CommandMeta meta = new CommandMeta("r-" + one.then(), "test", new Actor("topic", "bridge-topic", null));
-        String id = one.conference();
-        String who = one.who();
-        return switch (one.kind()) {
-            case ARRIVED ->
-                told == null
-                        ? moves.dialIn(CONTOSO, id, who, null, meta)
-                        : moves.arrived(CONTOSO, id, who, null, told, meta);
-            case LEFT ->
-                told == null ? moves.hangUp(CONTOSO, A, who, false, meta) : moves.left(CONTOSO, id, who, told, meta);
-            case VERIFIED ->
-                moves.catchUp.startVouchedFor(id, new StartByOrganizer(CONTOSO, "u-" + id, who, told, true), meta);
-            case JOINED -> world.submit(id, new JoinFromApp(CONTOSO, who, null, told), meta);
-            case GONE -> world.submit(id, new LeaveFromApp(CONTOSO, who, told), meta);
-        };
-    }
-
-    private static CallMoves moves(ScatteredMeetings world) {
-        CallMoves moves = new CallMoves();
-        moves.meetings = world;
-        moves.catchUp = new PinEventsCatchUp();
-        moves.catchUp.meetings = world;
-        moves.departures = new Departures();
-        moves.departures.meetings = world;
-        SilenceQuestions questions = new SilenceQuestions();
-        questions.meetings = world;
-        world.listener = new LateLeavings(moves.departures, questions);
-        return moves;
-    }
-
-    private static void nobodyWaitsInARunningMeeting(ScatteredMeetings world) {
-        for (String id : CONFERENCES) {
-            if (world.meeting(id) instanceof Meeting.Running it) {
-                assertTrue(it.lobby().calls().isEmpty(), () -> world.story("Somebody waits in " + id));
-            }
-        }
-    }
-
-    /** By conference and who. A leg is where it arrived last, unless it has left there since, or hung up whenever. */
-    private static Map<String, Boolean> expected(List<Said> story) {
-        Map<String, Said> arrivals = new TreeMap<>();
-        Map<String, Boolean> there = new TreeMap<>();
-        for (Said one : story) {
-            switch (one.kind()) {
-                case ARRIVED -> arrivals.merge(one.who(), one, (a, b) -> a.then() > b.then() ? a : b);
-                case JOINED -> there.put(one.conference() + " " + one.who(), true);
-                case GONE -> there.remove(one.conference() + " " + one.who());
-                case LEFT, VERIFIED -> {}
-            }
-        }
-        for (Said arrival : arrivals.values()) {
-            boolean gone = story.stream()
-                    .filter(one -> one.kind() == Kind.LEFT && one.who().equals(arrival.who()))
-                    .anyMatch(one -> one.conference() == null
-                            || one.conference().equals(arrival.conference()) && one.then() > arrival.then());
-            if (!gone) {
-                there.put(arrival.conference() + " " + arrival.who(), true);
-            }
-        }
-        return there;
-    }
-
-    private static Map<String, Boolean> found(ScatteredMeetings world) {
-        Map<String, Boolean> there = new TreeMap<>();
-        for (String id : CONFERENCES) {
-            List<String> all = new ArrayList<>();
-            switch (world.meeting(id)) {
-                case Meeting.Waiting it -> all.addAll(it.lobby().calls().keySet());
-                case Meeting.Running it -> {
-                    all.addAll(it.lobby().calls().keySet());
-                    all.addAll(it.attendance().callers());
-                    all.addAll(it.attendance().participants());
-                }
-                case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> {}
-            }
-            all.forEach(who -> there.put(id + " " + who, true));
-        }
-        return there;
+        ToldWorld world = new ToldWorld("seed " + seed + " read " + read, new Random(seed));
+        world.at(STEPS); // nothing is said before it happened
+        read.forEach(world::isTold);
+        world.isAsTheNewestNewsOf(story);
     }
 }
