@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,7 @@ class LivePageIT {
             }""";
 
     private static final Pattern LIST = Pattern.compile("/admin/users\\?q=");
+    private static final Pattern LIVE = Pattern.compile("/admin/live");
 
     private static SharedFoyer shared;
     private static BlackBox foyer;
@@ -81,14 +83,8 @@ class LivePageIT {
         users.named("live.failed", "Livewright Before");
         try (Window window = Window.of("admin", foyer, CHROMIUM)) {
             Page page = window.to("admin/users?q=livewright").listening().page();
-            AtomicInteger looks = new AtomicInteger();
-            page.route(LIST, route -> {
-                if (looks.incrementAndGet() == 1) {
-                    route.fulfill(new Route.FulfillOptions().setStatus(503));
-                } else {
-                    route.resume();
-                }
-            });
+            AtomicInteger looks =
+                    answeringTheFirst(page, LIST, 1, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
             users.named("live.failed", "Livewright After");
             page.waitForCondition(() -> window.listed().equals(List.of("Livewright After")));
             assertTrue(looks.get() > 1);
@@ -103,14 +99,12 @@ class LivePageIT {
         users.named("live.deaf", "Deafwright Before");
         try (Window window = Window.of("admin", foyer, CHROMIUM)) {
             Page page = window.page();
-            AtomicInteger asked = new AtomicInteger();
-            page.route("**/admin/live*", route -> {
-                if (asked.incrementAndGet() <= 2) {
-                    route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("The gateway is about to stop"));
-                } else {
-                    route.resume();
-                }
-            });
+            answeringTheFirst(
+                    page,
+                    LIVE,
+                    2,
+                    route -> route.fulfill(
+                            new Route.FulfillOptions().setStatus(503).setBody("The gateway is about to stop")));
             window.to("admin/users?q=deafwright");
             window.listening();
             users.named("live.deaf", "Deafwright After");
@@ -129,13 +123,9 @@ class LivePageIT {
             page.evaluate("window.told = 0; document.body.addEventListener('live-user', () => window.told++)");
             List<Route> held = new ArrayList<>();
             List<APIResponse> answers = new ArrayList<>();
-            page.route(LIST, route -> {
-                if (held.isEmpty()) {
-                    held.add(route);
-                    answers.add(route.fetch());
-                } else {
-                    route.resume();
-                }
+            answeringTheFirst(page, LIST, 1, route -> {
+                held.add(route);
+                answers.add(route.fetch());
             });
             users.named("live.slow", "Slowwright Second");
             page.waitForCondition(() -> !answers.isEmpty());
@@ -156,13 +146,7 @@ class LivePageIT {
             Page page = window.to("admin/users?q=presswright").listening().page();
             page.evaluate("window.answered = 0; document.addEventListener('htmx:beforeSwap', () => window.answered++)");
             List<Route> held = new ArrayList<>();
-            page.route(LIST, route -> {
-                if (held.isEmpty()) {
-                    held.add(route);
-                } else {
-                    route.resume();
-                }
-            });
+            answeringTheFirst(page, LIST, 1, held::add);
             users.named("live.pressed", "Presswright After");
             window.until().holds("the list is asked for", () -> !held.isEmpty());
             window.link("Presswright Before").hover();
@@ -175,5 +159,18 @@ class LivePageIT {
             page.locator("#pane-title").getByText("Presswright After").waitFor();
             window.lists("Presswright After");
         }
+    }
+
+    /** The first so many requests for that are the test's; counts all of them. */
+    private static AtomicInteger answeringTheFirst(Page page, Pattern asked, int first, Consumer<Route> answer) {
+        AtomicInteger requests = new AtomicInteger();
+        page.route(asked, route -> {
+            if (requests.incrementAndGet() <= first) {
+                answer.accept(route);
+            } else {
+                route.resume();
+            }
+        });
+        return requests;
     }
 }
