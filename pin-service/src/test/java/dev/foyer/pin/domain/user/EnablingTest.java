@@ -2,21 +2,17 @@ package dev.foyer.pin.domain.user;
 
 import static dev.foyer.pin.domain.user.Around.HELPDESK;
 import static dev.foyer.pin.domain.user.Around.US;
-import static dev.foyer.pin.domain.user.UserFixture.AMOS;
 import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.PIN;
-import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enable;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
 import static dev.foyer.pin.domain.user.UserFixture.issued;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
-import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.wanted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Actor;
 import dev.foyer.pin.domain.pin.FakeVault;
@@ -25,22 +21,16 @@ import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.tenant.Settings;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.UserAnswer.AlreadyEnabled;
-import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
-import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
-import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import dev.foyer.pin.domain.user.UserRefusal.AddressWithoutSendEmail;
 import dev.foyer.pin.domain.user.UserRefusal.ServiceNumberNotOffered;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How a user becomes a dial-in user, and stops being one. */
+/** How a user becomes a dial-in user. */
 class EnablingTest {
 
     private static final String TOLL = "+390212345678";
@@ -254,33 +244,6 @@ class EnablingTest {
         assertFalse(delivery.automatic());
     }
 
-    @Test
-    @Tag("C1")
-    void disablingErasesPinAndConferencing() {
-        var disabling = given(provisioned(), enabled())
-                .when(new DisableConferencing(), US.context())
-                .thenEvents(disabled());
-        assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), disabling.answer());
-        assertEquals(
-                new User.Provisioned(
-                        AMOS, CallTries.NONE, returning(), Resets.NONE.disabled(NOW), NameClaim.NONE.holding(), null),
-                disabling.stateAfter());
-    }
-
-    @Test
-    @Tag("C1")
-    void removingAnEnabledUserDisablesFirst() {
-        var removing = given(provisioned(), enabled())
-                .when(new RemoveUser(), US.context())
-                .thenEvents(disabled(), new UserRemoved(NOW), UserFixture.left());
-        assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), removing.answer());
-        assertTrue(removing.stateAfter() instanceof User.Unknown);
-    }
-
-    private static UnsettledIds returning() {
-        return UnsettledIds.NONE.returning(CONFERENCE_ID, NOW, NOW);
-    }
-
     private static void refusedNumber(String toll, String tollFree, String named) {
         var command = new EnableConferencing(CONFERENCE_ID, null, toll, tollFree, MailOptions.BY_TENANT, true);
         given(provisioned(), wanted())
@@ -290,32 +253,5 @@ class EnablingTest {
 
     private static ServiceNumber number(String number, ServiceNumber.Type type) {
         return new ServiceNumber(number, type, null, null, null);
-    }
-
-    /** Each time somebody gets another PIN, as by a reset; a directory is believed, whatever it says and how often. */
-    @Test
-    void disablingAndEnablingIsLimitedAsResetsAre() {
-        List<UserEvent> often = new ArrayList<>(List.of(provisioned()));
-        for (int i = 0; i < Around.RESETS; i++) {
-            often.addAll(List.of(enabled(), reset(PIN, false), disabled()));
-        }
-        often.add(wanted());
-        UserEvent[] before = often.toArray(UserEvent[]::new);
-        Instant end = NOW.plus(Resets.WINDOW);
-        given(before).when(enable(), US.context()).thenRefused(new UserRefusal.ResetLimitReached(end));
-        assertTrue(isEnabled(before, US.by(Around.SERVICE)));
-        UserEvent[] onceLess = Stream.concat(
-                        Stream.of(provisioned()), Stream.of(before).skip(4))
-                .toArray(UserEvent[]::new);
-        assertTrue(isEnabled(onceLess, US));
-        assertTrue(isEnabled(before, US.at(end)));
-    }
-
-    private static boolean isEnabled(UserEvent[] before, Around context) {
-        return given(before)
-                        .when(enable(), context.drawing(PIN).context())
-                        .events()
-                        .getFirst()
-                instanceof UserEnabled;
     }
 }
