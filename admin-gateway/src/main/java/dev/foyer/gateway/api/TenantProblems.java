@@ -25,7 +25,7 @@ final class TenantProblems {
 
     static Problem tenantNotYours() {
         return Problem.of(
-                403,
+                404,
                 "tenant-not-yours",
                 "The request names another tenant",
                 "Your account is of one tenant; leave the header " + NamedTenant.HEADER
