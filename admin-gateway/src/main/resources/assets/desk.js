@@ -6,7 +6,11 @@
 function mark() {
   document.querySelectorAll('#found tbody th > a').forEach((link) => {
     const chosen = link.pathname === location.pathname;
-    link.toggleAttribute('aria-current', chosen);
+    if (chosen) {
+      link.setAttribute('aria-current', 'true'); // an empty one means that it is not
+    } else {
+      link.removeAttribute('aria-current');
+    }
     link.closest('tr')?.classList.toggle('selected', chosen);
   });
 }
@@ -46,12 +50,4 @@ document.addEventListener('submit', (event) => {
     event.stopImmediatePropagation();
   }
 }, true);
-
-document.addEventListener('click', async (event) => {
-  const button = event.target.closest('[data-copies]');
-  if (button) {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
-    button.textContent = button.dataset.copied;
-  }
-});
 })();

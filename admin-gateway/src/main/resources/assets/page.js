@@ -1,12 +1,18 @@
 // What htmx and the browser do not do by themselves. Each page works without it where it can.
 const language = document.documentElement.lang;
 
-// Times are written in UTC by the server and read in the reader's own zone.
+// Times are written in UTC by the server and read in the reader's own zone; where an age stands, when it was.
 function localTimes() {
-  document.querySelectorAll('time[datetime]:not([title])').forEach((time) => {
-    time.title = time.dateTime;
-    time.textContent = new Date(time.dateTime).toLocaleString(language === 'en' ? 'en-GB' : language,
+  document.querySelectorAll('time[datetime]:not([data-local])').forEach((time) => {
+    const age = 'age' in time.dataset;
+    if (time.title && !age) {
+      return; // a day, which is the same everywhere
+    }
+    const local = new Date(time.dateTime).toLocaleString(language === 'en' ? 'en-GB' : language,
       { dateStyle: 'medium', timeStyle: 'short' });
+    time.title = age ? local : time.dateTime;
+    time.textContent = age ? time.textContent : local;
+    time.dataset.local = '';
   });
 }
 document.addEventListener('htmx:afterSettle', localTimes);
@@ -29,21 +35,66 @@ document.addEventListener('click', (event) => {
     pane.focus();
     htmx.trigger(pane, 'refresh'); // where its mail stands belongs to the pane from now on
   }
-  const copy = event.target.closest('[data-copy]');
-  if (copy) {
-    const digits = [...copy.closest('[data-once]').querySelectorAll('.digits > [aria-hidden] > span')].map((group) => group.textContent);
-    navigator.clipboard.writeText(digits.join('')).then(() => {
-      copy.querySelector('span').textContent = copy.dataset.copy;
-    });
+});
+
+// Without https, but for this computer's own addresses, browsers have no clipboard: then as it was done before there was one.
+async function copies(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const before = document.activeElement;
+    const held = Object.assign(document.createElement('textarea'), { value: text, className: 'hidden' });
+    before.after(held);
+    held.select();
+    const done = document.execCommand('copy');
+    held.remove();
+    before.focus();
+    return done;
+  }
+}
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-copy], [data-copies]');
+  if (!button) {
+    return;
+  }
+  const { copy, copied, copies: from } = button.dataset;
+  const text = from ? document.getElementById(from).textContent
+    : [...button.closest('[data-once]').querySelectorAll('.digits > [aria-hidden] > span')].map((group) => group.textContent).join('');
+  if (await copies(text)) {
+    (button.querySelector('span') ?? button).textContent = copy ?? copied;
+  } else {
+    lost.textContent = lost.dataset.notCopied;
   }
 });
 
 // What cannot be reached is said until it can be.
 const lost = document.getElementById('lost');
 if (lost) {
+  let refused = false;
   document.addEventListener('htmx:sendError', () => { lost.textContent = lost.dataset.text; });
-  document.addEventListener('htmx:afterOnLoad', () => { lost.textContent = ''; });
+  document.addEventListener('htmx:afterOnLoad', ({ detail }) => {
+    const asked = !('Foyer-Unasked' in detail.requestConfig.headers);
+    if (asked && isForeign(detail.xhr)) {
+      refused = true;
+      lost.textContent = lost.dataset.foreign;
+    } else if (asked || !refused) {
+      refused = false;
+      lost.textContent = '';
+    }
+  });
 }
+
+// Somebody else may answer, such as what stands before the gateway while that is away: no page of ours becomes theirs. Ours says where
+// it belongs.
+function isForeign(xhr) {
+  return xhr.status >= 400 && !xhr.getResponseHeader('HX-Retarget');
+}
+document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  if (isForeign(detail.xhr)) {
+    detail.shouldSwap = false;
+  }
+});
 
 // Nobody there: a warning first, then what is shown is covered. What was typed stays, for whoever signs in again.
 const idle = Number(document.body.dataset.idle) * 1000;
@@ -54,25 +105,26 @@ if (idle) {
   const warnFor = Math.min(60_000, idle / 4);
   let asked = Date.now();
   let touched = asked;
-  let asking = false;
+  let asking;
 
-  const ask = async () => {
-    if (asking) {
-      return;
-    }
-    asking = true;
+  const look = async () => {
     const before = asked;
     asked = Date.now();
     const answer = await fetch('/admin/awake', { redirect: 'manual' }).catch(() => undefined);
-    asking = false;
     if (answer?.ok) {
       warning.close();
       over.close();
-    } else if (answer) {
+    } else if (answer?.type === 'opaqueredirect' || answer?.status === 401) {
       leave();
-    } else {
+    } else { // nobody is there who knows
       asked = before;
+      lost.textContent = lost.dataset.text;
     }
+    return answer?.ok === true;
+  };
+  const ask = () => {
+    asking ??= look().finally(() => { asking = undefined; });
+    return asking;
   };
   const leave = () => {
     warning.close();
@@ -93,6 +145,20 @@ if (idle) {
     if (event.detail.xhr.status === 401) {
       event.preventDefault();
       leave();
+    }
+  });
+  // What is typed into a form that leaves the page goes with it: only while somebody is there who takes it.
+  document.addEventListener('submit', async (event) => {
+    const { target: form, submitter } = event;
+    if (event.defaultPrevented || form.method !== 'post' || !form.closest('#main')) {
+      return;
+    }
+    event.preventDefault();
+    if (await ask()) {
+      const pressed = Object.assign(document.createElement('input'), { type: 'hidden', name: submitter?.name ?? '', value: submitter?.value });
+      form.append(pressed); // without a name it is not sent
+      HTMLFormElement.prototype.submit.call(form);
+      pressed.remove();
     }
   });
   warning.addEventListener('cancel', ask);

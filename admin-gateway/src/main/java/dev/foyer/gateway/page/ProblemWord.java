@@ -37,6 +37,7 @@ public enum ProblemWord {
             "reveal-needs-administrator",
             "conference-id-needs-administrator"),
     NOPAGE("no-page"),
+    NOTSIGNEDIN("not-signed-in"),
     NOTFOUND("not-found"),
     CURSORINVALID("cursor-invalid"),
     KEYREUSED("idempotency-key-reused"),

@@ -53,6 +53,12 @@ public interface ShellMessages {
     String apply();
 
     @Message
+    String firstPage();
+
+    @Message
+    String notCopied();
+
+    @Message
     String idleTitle();
 
     @Message
@@ -84,6 +90,9 @@ public interface ShellMessages {
 
     @Message
     String lost();
+
+    @Message
+    String foreign();
 
     @Message
     String working();

@@ -6,6 +6,7 @@ import dev.foyer.gateway.api.ScimTokenAnswer;
 /**
  * Tokens of directory systems. Prints nothing of the one that was just made.
  *
+ * @param cursor where this part begins; {@code null}: at the beginning
  * @param admin the account's role allows making and revoking
  * @param key a fresh one: sending the same form twice makes one token
  * @param made the one that was just made, with what is shown one time, or {@code null}
@@ -15,6 +16,7 @@ import dev.foyer.gateway.api.ScimTokenAnswer;
  */
 record TokenList(
         ListAnswer<ScimTokenAnswer> tokens,
+        String cursor,
         boolean admin,
         String key,
         ScimTokenAnswer made,

@@ -50,6 +50,14 @@ public class TokensPage implements SaysProblems {
         return show(null, null, null, null, null);
     }
 
+    /** There is no page of one alone. */
+    @GET
+    @Path("/{tokenId}")
+    @Operation(hidden = true)
+    public TemplateInstance one() {
+        return all();
+    }
+
     /** @param expires the last day on which it holds; empty: it does not expire */
     @POST
     @RolesAllowed(Roles.ADMIN)
@@ -99,8 +107,10 @@ public class TokensPage implements SaysProblems {
     }
 
     private TemplateInstance show(ScimTokenAnswer made, String name, String expires, String said, String refusal) {
+        String after = cursor == null || cursor.isEmpty() ? null : cursor;
         return Templates.tokens(new TokenList(
-                tokens.list(null, cursor == null || cursor.isEmpty() ? null : cursor),
+                tokens.list(null, after),
+                after,
                 request.is(Roles.ADMIN),
                 UUID.randomUUID().toString(),
                 made,

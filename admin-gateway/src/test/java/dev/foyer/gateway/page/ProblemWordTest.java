@@ -42,7 +42,7 @@ class ProblemWordTest {
                             + " reason-missing reason-twice",
                     // Refused before any page is asked.
                     "address-not-normal address-too-long body-too-large headers-too-long host-unknown malformed-body"
-                            + " malformed-request method-not-allowed not-acceptable not-signed-in other-origin"
+                            + " malformed-request method-not-allowed not-acceptable other-origin"
                             + " too-many-headers too-many-large-bodies too-slow unexpected unsupported-media-type",
                     // The sign-in has sentences of its own, and scans are cleared by whoever is first.
                     "sign-in-busy sign-in-delayed scan-not-found")

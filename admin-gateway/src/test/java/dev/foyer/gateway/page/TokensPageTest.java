@@ -72,6 +72,7 @@ class TokensPageTest {
                         containsString("/scim-tokens/9f86d081884c7d65/revoke"),
                         containsString("name=\"expires\""),
                         not(containsString(DIGEST))));
+        as("admin").get(TOKENS + "/9f86d081884c7d65").then().statusCode(200).body(containsString("/revoke"));
         as("auditor")
                 .header("Accept-Language", "it")
                 .get(TOKENS)

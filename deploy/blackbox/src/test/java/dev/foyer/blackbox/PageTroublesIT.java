@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -149,6 +154,119 @@ class PageTroublesIT {
             page.getByText("You are signed out").waitFor();
             assertEquals(0, page.locator("[data-once]").count());
             assertFalse(page.content().contains(pin), "It is there behind what covers it");
+        }
+    }
+
+    /** The gateway may be away for a moment, and somebody else may answer in its place. */
+    @Test
+    @Tag("A4")
+    void aPinStaysShownWhileNobodyKnowsWhereItsMailStands() {
+        users.enabled("trouble-fate");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.page();
+            AtomicInteger asked = new AtomicInteger();
+            page.route("**/mail/*", route -> route.fulfill(asked.getAndIncrement() % 2 == 0 ? notNow() : foreign()));
+            window.to("admin/users/trouble-fate");
+            window.link("Reset PIN").click();
+            window.button("Reset PIN").click();
+            String pin = shared.issued(window.freshPin());
+            window.until().holds("it is asked for several times", () -> asked.get() > 3);
+            assertEquals(pin, window.freshPin());
+            page.unroute("**/mail/*");
+            window.mailIs("Sent");
+            window.forgive("50");
+        }
+    }
+
+    /** It is not known whether it was done, and no page of ours becomes theirs. */
+    @Test
+    void whatSomebodyElseAnswersTakesNobodysPlace() {
+        users.enabled("trouble-foreign");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.page();
+            window.to("admin/users/trouble-foreign");
+            window.link("Lock PIN").click();
+            page.route("**/act/lock", route -> route.fulfill(foreign()));
+            window.button("Lock").click();
+            page.getByRole(AriaRole.STATUS)
+                    .getByText("somebody else than Foyer")
+                    .waitFor();
+            assertEquals(0, page.getByText("Bad Gateway").count());
+            page.unroute("**/act/lock");
+            window.button("Lock").click();
+            window.says("The PIN is locked.");
+            window.until()
+                    .is(
+                            "",
+                            "What is said of the connection",
+                            () -> page.locator("#lost").textContent());
+            window.forgive("502");
+        }
+    }
+
+    private static Route.FulfillOptions notNow() {
+        return new Route.FulfillOptions()
+                .setStatus(503)
+                .setHeaders(Map.of("Content-Type", "text/html", "HX-Reswap", "none"));
+    }
+
+    private static Route.FulfillOptions foreign() {
+        return new Route.FulfillOptions()
+                .setStatus(502)
+                .setContentType("text/html")
+                .setBody("<html><body><h1>502 Bad Gateway</h1></body></html>");
+    }
+
+    @Test
+    void whatIsTypedIsNotSentIntoASessionThatIsOver() {
+        users.provision("trouble-session");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.page();
+            window.to("admin/bulk/new");
+            page.locator("[value=ENABLE]").check();
+            page.locator("[value=LIST]").check();
+            page.locator("textarea").fill("trouble-session");
+            List<Cookie> session = window.context().cookies();
+            window.context().clearCookies(); // as by somebody who signs out in another tab
+            window.button("Preview").click();
+            page.getByText("You are signed out").waitFor();
+            assertEquals("trouble-session", page.locator("textarea").inputValue());
+            window.context().addCookies(session);
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"); // they come back to this tab
+            page.locator("#over").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            window.button("Preview").click();
+            page.locator(".figures").waitFor();
+            window.button("Change something").click(); // which button it was goes along
+            window.until()
+                    .is(
+                            "trouble-session",
+                            "The list",
+                            () -> page.locator("textarea").inputValue());
+        }
+    }
+
+    /** As over plain http, where browsers give a page no clipboard. */
+    @Test
+    @Tag("A4")
+    void withoutAClipboardItIsCopiedTheOldWayOrSaidThatItIsNot() {
+        users.enabled("trouble-copy");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.page();
+            page.addInitScript("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined })");
+            window.to("admin/users/trouble-copy");
+            window.link("Reset PIN").click();
+            window.button("Reset PIN").click();
+            String pin = shared.issued(window.freshPin());
+            page.evaluate("document.execCommand = () => false");
+            window.button("Copy without showing").click();
+            page.getByText("does not let a page copy").waitFor();
+            page.evaluate("delete document.execCommand");
+            window.button("Copy without showing").click();
+            window.button("Copied").waitFor();
+            page.locator("#q").focus();
+            page.keyboard().press("ControlOrMeta+v");
+            assertTrue(pin.equals(page.locator("#q").inputValue()), "Another text was copied");
+            page.locator("#q").fill("");
         }
     }
 
