@@ -110,7 +110,7 @@ function showMarks() {
     document.querySelector('[data-marks]').checked = marks().every((one) => one.checked);
     form.classList.toggle('some', marked.size > 0);
     const said = form.querySelector('[data-marked]');
-    said.textContent = marked.size > 0 ? said.dataset.marked.replace('#', marked.size) : '';
+    said.textContent = marked.size > 0 ? said.dataset.marked.replace('#', marked.size.toLocaleString(document.documentElement.lang)) : '';
   }
 }
 document.addEventListener('change', (event) => {

@@ -39,6 +39,11 @@ class LocalNumbersTest {
 
     private static final Pattern BADGE = Pattern.compile("class=\"badge[^>]*>\\{(?![^}]*\\.grouped\\})([^}]*)\\}");
 
+    /** By the last name of what counts, where people read it. */
+    private static final Pattern COUNT = Pattern.compile("(?<!=\")\\{[\\w.]*\\b(total|attempts|failedAttempts|perSecond"
+            + "|unknownConferenceIds|organizersGuessedAt|users|left|failed|unchanged|waiting|admitted|possible|held|queued"
+            + "|handled|underWay|refusals|moreWaiting|moreInside)\\}");
+
     @Inject
     ReadModel index;
 
@@ -66,6 +71,7 @@ class LocalNumbersTest {
         // The one groups it by itself; where a record lies in Kafka is an address, and no amount.
         assertEquals(List.of("count", "place"), found(JAVA, "Messages.java", NUMBER));
         assertEquals(List.of(), found(TEMPLATES, ".html", BADGE));
+        assertEquals(List.of(), found(TEMPLATES, ".html", COUNT));
     }
 
     private static List<String> found(Path folder, String ending, Pattern pattern) throws IOException {
