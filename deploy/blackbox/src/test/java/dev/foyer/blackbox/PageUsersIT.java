@@ -85,6 +85,23 @@ class PageUsersIT {
     }
 
     @Test
+    void whatWasTypedIsThereAfterAReloadAndAfterBack() {
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.page();
+            page.locator("#q").fill("name:\"Pagewright 12\"");
+            window.lists("Pagewright 12");
+            page.reload();
+            assertEquals("name:\"Pagewright 12\"", page.locator("#q").inputValue());
+            assertEquals(List.of("Pagewright 12"), window.listed());
+            window.link("Meetings").click();
+            page.waitForURL("**/admin/meetings");
+            page.goBack();
+            window.lists("Pagewright 12");
+            assertEquals("name:\"Pagewright 12\"", page.locator("#q").inputValue());
+        }
+    }
+
+    @Test
     void columnsAndSizeAreChosenAndStayInTheAddress() {
         try (Window window = Window.of("admin", foyer, CHROMIUM)) {
             Page page = window.page();

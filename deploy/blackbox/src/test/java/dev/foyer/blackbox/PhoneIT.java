@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import dev.foyer.local.http.Answer;
 import java.io.IOException;
@@ -91,13 +92,36 @@ class PhoneIT {
             new Until(page).holds("the number is dialled", () -> !dialled.isEmpty());
             phone.locator("[data-hang]").click();
             phone.getByText("Riagganciato.").waitFor();
-            String body = dialled.getFirst().request().postData();
-            String callId = body.replaceAll(".*\"callId\":\"([^\"]+)\".*", "$1");
+            String callId = callId(dialled.getFirst().request());
             dialled.getFirst().resume();
             Awaitility.await().until(() -> "LEFT".equals(users.state(callId)));
             assertEquals("idle", phone.getAttribute("data-state"));
             window.forgive("404"); // the first good-bye came before the call
         }
+    }
+
+    /** Nobody is left waiting in a lobby for a page that is closed. */
+    @Test
+    @Tag("E5")
+    void whoLeavesThePageHangsUp() {
+        String conferenceId = users.enabled("phone-leaves").text("conferenceId");
+        try (Window window = Window.open(foyer, CHROMIUM)) {
+            window.to("phone");
+            Page page = window.page();
+            Locator phone = page.locator(".phone").first();
+            key(phone, conferenceId);
+            Request dialled = page.waitForRequest(
+                    "**/api/v1/bridge/calls", () -> phone.locator("[data-call]").click());
+            String callId = callId(dialled);
+            waitFor(phone, "lobby");
+            assertEquals("LOBBY", users.state(callId));
+            window.to("admin/sign-in");
+            Awaitility.await().until(() -> "LEFT".equals(users.state(callId)));
+        }
+    }
+
+    private static String callId(Request dialled) {
+        return dialled.postData().replaceAll(".*\"callId\":\"([^\"]+)\".*", "$1");
     }
 
     /** By keyboard, in Italian, on a telephone's width; and what is refused is said so, too. */
