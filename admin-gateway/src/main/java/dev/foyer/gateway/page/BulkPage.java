@@ -96,6 +96,14 @@ public class BulkPage implements SaysProblems {
         return part == null ? Templates.bulk(found(), null) : Templates.bulkList(found());
     }
 
+    /** After a sign-in, or with another language: what was sent there is no page. */
+    @GET
+    @Path("/{step:marked|preview|begin}")
+    @Operation(hidden = true)
+    public TemplateInstance afterStep() {
+        return list();
+    }
+
     /** @param q and {@code state}: as the list of users has them */
     @GET
     @Path("/new")

@@ -42,13 +42,9 @@ class Deliveries {
     @Inject
     Words words;
 
-    DeliveryList list(DeliveryList.View view, NotificationKind kind, String cursor) {
-        NotificationStatus status = switch (view) {
-            case HELD -> NotificationStatus.HELD;
-            case FAILED -> NotificationStatus.FAILED;
-            case ALL -> null;
-        };
-        ListAnswer<NotificationAnswer> found = ask(status, kind, SHOWN, cursor);
+    DeliveryList list(DeliveryAsk ask) {
+        NotificationKind kind = ask.kind();
+        ListAnswer<NotificationAnswer> found = find(status(ask.view()), kind, SHOWN, ask.cursor());
         Instant now = Instant.now();
         return new DeliveryList(
                 new ListAnswer<>(
@@ -56,16 +52,22 @@ class Deliveries {
                         found.next(),
                         found.total(),
                         found.behind()),
-                view,
-                kind,
-                cursor,
-                ask(NotificationStatus.HELD, null, ONE, null).total(),
-                ask(NotificationStatus.FAILED, null, ONE, null).total(),
-                offered(view),
+                ask,
+                find(NotificationStatus.HELD, kind, ONE, null).total(),
+                find(NotificationStatus.FAILED, kind, ONE, null).total(),
+                offered(ask.view()),
                 null);
     }
 
-    private ListAnswer<NotificationAnswer> ask(
+    private static NotificationStatus status(DeliveryAsk.View view) {
+        return switch (view) {
+            case HELD -> NotificationStatus.HELD;
+            case FAILED -> NotificationStatus.FAILED;
+            case ALL -> null;
+        };
+    }
+
+    private ListAnswer<NotificationAnswer> find(
             NotificationStatus status, NotificationKind kind, String limit, String cursor) {
         return mails.list(name(status), name(kind), null, null, null, limit, cursor);
     }
@@ -74,7 +76,7 @@ class Deliveries {
         return one == null ? null : one.name();
     }
 
-    private List<DeliveryAction> offered(DeliveryList.View view) {
+    private List<DeliveryAction> offered(DeliveryAsk.View view) {
         boolean acts = acts();
         return switch (view) {
             case HELD ->
@@ -86,9 +88,10 @@ class Deliveries {
         };
     }
 
-    DeliveryPane pane(String id) {
+    DeliveryPane pane(String id, DeliveryAsk ask) {
         return new DeliveryPane(
                 row(mails.get(id), Instant.now()),
+                ask,
                 acts(),
                 admin(),
                 Why.by(request.view().settings()),
@@ -98,34 +101,34 @@ class Deliveries {
                 null);
     }
 
-    DeliveryPane act(String id, DeliveryAction action) {
+    DeliveryPane act(String id, DeliveryAsk ask, DeliveryAction action) {
         try {
             run(id, action, null);
-            return pane(id).after(action);
+            return pane(id, ask).after(action);
         } catch (ProblemException e) {
-            return pane(id).refused(said(e.problem()));
+            return pane(id, ask).refused(said(e.problem()));
         }
     }
 
     /** @param typed another address than the user's own, or nothing */
-    DeliveryPane send(String id, String typed) {
+    DeliveryPane send(String id, DeliveryAsk ask, String typed) {
         String other = typed == null || typed.isBlank() ? null : typed.strip();
         try {
             run(id, DeliveryAction.SEND, other == null ? null : Params.text("address", TextKind.MAIL_ADDRESS, other));
-            return pane(id).after(DeliveryAction.SEND);
+            return pane(id, ask).after(DeliveryAction.SEND);
         } catch (ProblemException e) {
-            return pane(id).refused(said(e.problem())).addressed(other);
+            return pane(id, ask).refused(said(e.problem())).addressed(other);
         }
     }
 
     /** @param reason as it was typed, or {@code null} */
-    DeliveryPane reveal(String id, String reason) {
+    DeliveryPane reveal(String id, DeliveryAsk ask, String reason) {
         request.useReason(reason);
         try {
             PinDigits pin = new PinDigits(mails.reveal(id).pin());
-            return pane(id).with(pin);
+            return pane(id, ask).with(pin);
         } catch (ProblemException e) {
-            return pane(id).refused(said(e.problem())).typed(reason);
+            return pane(id, ask).refused(said(e.problem())).typed(reason);
         }
     }
 

@@ -47,11 +47,19 @@ public class DeliveriesPage implements SaysProblems {
         return part == null ? Templates.deliveries(found(), null) : Templates.deliveryList(found());
     }
 
+    /** After a sign-in, or with another language: what was done with several is no page. */
+    @GET
+    @Path("/many")
+    @Operation(hidden = true)
+    public TemplateInstance afterMany() {
+        return list();
+    }
+
     @GET
     @Path("/{id}")
     @Operation(hidden = true)
     public TemplateInstance one(String id) {
-        return show(deliveries.pane(id));
+        return show(deliveries.pane(id, ask()));
     }
 
     @POST
@@ -59,7 +67,7 @@ public class DeliveriesPage implements SaysProblems {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(hidden = true)
     public TemplateInstance send(String id, @RestForm String address) {
-        return show(deliveries.send(id, address));
+        return show(deliveries.send(id, ask(), address));
     }
 
     @POST
@@ -67,7 +75,7 @@ public class DeliveriesPage implements SaysProblems {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(hidden = true)
     public TemplateInstance handOver(String id) {
-        return show(deliveries.act(id, DeliveryAction.HAND_OVER));
+        return show(deliveries.act(id, ask(), DeliveryAction.HAND_OVER));
     }
 
     @POST
@@ -75,7 +83,7 @@ public class DeliveriesPage implements SaysProblems {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(hidden = true)
     public TemplateInstance retry(String id) {
-        return show(deliveries.act(id, DeliveryAction.RETRY));
+        return show(deliveries.act(id, ask(), DeliveryAction.RETRY));
     }
 
     @POST
@@ -83,7 +91,7 @@ public class DeliveriesPage implements SaysProblems {
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
     public TemplateInstance discard(String id) {
-        return show(deliveries.act(id, DeliveryAction.DISCARD));
+        return show(deliveries.act(id, ask(), DeliveryAction.DISCARD));
     }
 
     @POST
@@ -91,7 +99,7 @@ public class DeliveriesPage implements SaysProblems {
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
     public TemplateInstance reveal(String id, @RestForm String reason) {
-        return show(deliveries.reveal(id, reason));
+        return show(deliveries.reveal(id, ask(), reason));
     }
 
     /** What of it the account may not do is refused mail by mail, as it is by the API. */
@@ -110,9 +118,13 @@ public class DeliveriesPage implements SaysProblems {
     }
 
     private DeliveryList found() {
-        DeliveryList.View wanted = Params.oneOf("view", view, DeliveryList.View.class);
-        return deliveries.list(
-                wanted == null ? DeliveryList.View.HELD : wanted,
+        return deliveries.list(ask());
+    }
+
+    private DeliveryAsk ask() {
+        DeliveryAsk.View wanted = Params.oneOf("view", view, DeliveryAsk.View.class);
+        return new DeliveryAsk(
+                wanted == null ? DeliveryAsk.View.HELD : wanted,
                 Params.oneOf("kind", kind, NotificationKind.class),
                 cursor == null || cursor.isEmpty() ? null : cursor);
     }

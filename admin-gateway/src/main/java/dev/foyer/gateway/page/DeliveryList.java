@@ -7,33 +7,18 @@ import java.util.List;
 /**
  * What was found.
  *
- * @param kind the filter, or {@code null}
- * @param cursor where this part begins; {@code null}: at the beginning
- * @param held how many there are of any kind
- * @param failed how many there are of any kind
+ * @param held how many there are of that kind
+ * @param failed how many there are of that kind
  * @param actions what this account may do with many of them
  * @param outcome of what was just done with many, or {@code null}
  */
 record DeliveryList(
         ListAnswer<DeliveryRow> mails,
-        View view,
-        NotificationKind kind,
-        String cursor,
+        DeliveryAsk ask,
         long held,
         long failed,
         List<DeliveryAction> actions,
         Outcome outcome) {
-
-    /** Which mails; the names are values of the address. */
-    enum View {
-        HELD,
-        FAILED,
-        ALL;
-
-        public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
 
     /** @param refused a sentence for each that could not be done */
     record Outcome(long done, List<String> refused) {
@@ -47,17 +32,11 @@ record DeliveryList(
         return List.of(NotificationKind.values());
     }
 
-    /** Its address; the cursor is not in it. */
-    public String here() {
-        return "/admin/deliveries?view=" + view.id() + "&kind=" + (kind == null ? "" : kind.name());
-    }
-
-    /** The address of this part. */
-    public String part() {
-        return cursor == null ? here() : here() + "&cursor=" + Urls.inUrl(cursor);
+    public List<DeliveryAsk.View> views() {
+        return List.of(DeliveryAsk.View.values());
     }
 
     DeliveryList after(Outcome done) {
-        return new DeliveryList(mails, view, kind, cursor, held, failed, actions, done);
+        return new DeliveryList(mails, ask, held, failed, actions, done);
     }
 }

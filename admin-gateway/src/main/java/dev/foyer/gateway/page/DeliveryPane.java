@@ -3,6 +3,7 @@ package dev.foyer.gateway.page;
 /**
  * The chosen mail with what may be done.
  *
+ * @param ask the list beside it
  * @param acts the account's role allows sending, handing over, trying again
  * @param admin the account's role allows discarding and revealing
  * @param why what is asked about the reason before a PIN is revealed
@@ -13,6 +14,7 @@ package dev.foyer.gateway.page;
  */
 record DeliveryPane(
         DeliveryRow row,
+        DeliveryAsk ask,
         boolean acts,
         boolean admin,
         Why why,
@@ -22,24 +24,24 @@ record DeliveryPane(
         String refusal) {
 
     DeliveryPane with(PinDigits pin) {
-        return new DeliveryPane(row, acts, admin, why, null, pin, null, null);
+        return new DeliveryPane(row, ask, acts, admin, why, null, pin, null, null);
     }
 
     DeliveryPane after(DeliveryAction action) {
-        return new DeliveryPane(row, acts, admin, why, null, null, action, null);
+        return new DeliveryPane(row, ask, acts, admin, why, null, null, action, null);
     }
 
     DeliveryPane refused(String said) {
-        return new DeliveryPane(row, acts, admin, why, null, null, null, said);
+        return new DeliveryPane(row, ask, acts, admin, why, null, null, null, said);
     }
 
     /** With that as the reason. @param reason or {@code null} */
     DeliveryPane typed(String reason) {
-        return new DeliveryPane(row, acts, admin, why.typed(reason), address, fresh, done, refusal);
+        return new DeliveryPane(row, ask, acts, admin, why.typed(reason), address, fresh, done, refusal);
     }
 
     /** With that as the other address. @param other or {@code null} */
     DeliveryPane addressed(String other) {
-        return new DeliveryPane(row, acts, admin, why, other, fresh, done, refusal);
+        return new DeliveryPane(row, ask, acts, admin, why, other, fresh, done, refusal);
     }
 }

@@ -6,18 +6,10 @@ import dev.foyer.gateway.api.ListAnswer;
 /**
  * What was found.
  *
- * @param cursor where this part begins; {@code null}: at the beginning
  * @param waiting how many of any origin wait
  * @param admin the account's role allows replaying
  */
-record LetterList(
-        ListAnswer<DeadLetterAnswer> letters, LetterSearch search, String cursor, long waiting, boolean admin) {
-
-    /** The address of this part. */
-    public String here() {
-        String first = search.with(search.view());
-        return cursor == null ? first : first + "&cursor=" + Urls.inUrl(cursor);
-    }
+record LetterList(ListAnswer<DeadLetterAnswer> letters, LetterSearch search, long waiting, boolean admin) {
 
     /** Whether there is anything that all of it could be replayed. */
     public boolean replays() {

@@ -12,8 +12,11 @@ import java.util.Set;
  *
  * @param origin {@code null}: any
  * @param reason words of it; empty: any
+ * @param cursor where this part begins; {@code null}: at the beginning
  */
-record LetterSearch(View view, LetterOrigin origin, String reason) {
+record LetterSearch(View view, LetterOrigin origin, String reason, String cursor) {
+
+    private static final String ROOT = "/admin/dead-letters?";
 
     /** What of them there is to do; the names are values of the address and keys of messages. */
     public enum View {
@@ -50,14 +53,24 @@ record LetterSearch(View view, LetterOrigin origin, String reason) {
         return List.of(LetterOrigin.values());
     }
 
-    /** Its address, with that view of it. */
+    /** Its address from the beginning, with that view of it. */
     public String with(View other) {
-        return "/admin/dead-letters?" + query(other);
+        return ROOT + query(other);
+    }
+
+    /** The address of this part. */
+    public String here() {
+        return ROOT + query();
+    }
+
+    /** What follows this part. */
+    public String next(String after) {
+        return new LetterSearch(view, origin, reason, after).here();
     }
 
     /** What follows the question mark. */
     public String query() {
-        return query(view);
+        return query(view) + (cursor == null ? "" : "&cursor=" + Urls.inUrl(cursor));
     }
 
     private String query(View other) {

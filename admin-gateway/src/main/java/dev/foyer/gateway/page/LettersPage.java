@@ -66,6 +66,14 @@ public class LettersPage implements SaysProblems {
         return part == null ? Templates.letters(found(), null, null) : Templates.letterList(found());
     }
 
+    /** After a sign-in, or with another language: what was asked about several is no page. */
+    @GET
+    @Path("/replay")
+    @Operation(hidden = true)
+    public TemplateInstance afterReplay() {
+        return list();
+    }
+
     @GET
     @Path("/{letterId}")
     @Operation(hidden = true)
@@ -150,22 +158,21 @@ public class LettersPage implements SaysProblems {
         return new LetterSearch(
                 Params.oneOf("view", view, LetterSearch.View.class),
                 origin == null ? null : LetterOrigin.named(origin).orElse(null),
-                reason);
+                reason,
+                cursor == null || cursor.isEmpty() ? null : cursor);
     }
 
     private LetterList found() {
         LetterSearch search = search();
-        String after = cursor == null || cursor.isEmpty() ? null : cursor;
         String tenant = request.account().tenant();
         CallerMask callers = request.callers();
         return new LetterList(
                 ListAnswer.of(
-                        request.view().deadLetters(search.query(tenant), true, SHOWN, after),
+                        request.view().deadLetters(search.query(tenant), true, SHOWN, search.cursor()),
                         letter -> DeadLetterAnswer.of(letter, callers)),
                 search,
-                after,
                 request.view()
-                        .deadLetters(new LetterSearch(null, null, null).query(tenant), true, 1, null)
+                        .deadLetters(new LetterSearch(null, null, null, null).query(tenant), true, 1, null)
                         .total(),
                 request.is(Roles.ADMIN));
     }

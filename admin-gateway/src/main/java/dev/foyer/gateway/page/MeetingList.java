@@ -1,33 +1,20 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.gateway.api.ListAnswer;
-import java.util.Locale;
+import java.util.List;
 
 /**
  * What was found.
  *
- * @param cursor where this part begins; {@code null}: at the beginning
+ * @param missed the conference ID that was looked for and is no meeting's, or {@code null}
  */
-record MeetingList(ListAnswer<MeetingRow> meetings, View view, String cursor) {
+record MeetingList(ListAnswer<MeetingRow> meetings, MeetingAsk ask, String missed) {
 
-    /** Which meetings; the names are values of the address. */
-    enum View {
-        LIVE,
-        WAITING,
-        ENDED;
-
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    public List<MeetingAsk.View> views() {
+        return List.of(MeetingAsk.View.values());
     }
 
-    /** The address of this part. */
-    public String part() {
-        return cursor == null ? here() : here() + "&cursor=" + Urls.inUrl(cursor);
-    }
-
-    /** Its address; the cursor is not in it. */
-    public String here() {
-        return "/admin/meetings?view=" + view.id();
+    MeetingList without(String conferenceId) {
+        return new MeetingList(meetings, ask, conferenceId);
     }
 }

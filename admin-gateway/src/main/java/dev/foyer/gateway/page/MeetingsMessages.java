@@ -39,6 +39,15 @@ public interface MeetingsMessages {
     String next();
 
     @Message
+    String find();
+
+    @Message
+    String missed(String conferenceId);
+
+    @Message
+    String whose();
+
+    @Message
     String counted(String n);
 
     @Message

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -40,6 +41,9 @@ public class MeetingsPage implements SaysProblems {
 
     private static final int SHOWN = 50;
     private static final String LAST_EVENTS = "12";
+
+    /** What people put between the digits of a conference ID. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s.-]+");
 
     @Inject
     ApiRequest request;
@@ -69,10 +73,21 @@ public class MeetingsPage implements SaysProblems {
     @RestQuery
     String cursor;
 
+    /** A conference ID, as somebody typed it. */
+    @RestQuery
+    String q;
+
+    /** Whoever looks for a meeting gets it, whatever the list shows. */
     @GET
     @Operation(hidden = true)
     public TemplateInstance list() {
-        return part == null ? Templates.meetings(found(), null) : Templates.meetingList(found());
+        String wanted = q == null ? "" : BETWEEN.matcher(q).replaceAll("");
+        if (wanted.isEmpty()) {
+            return part == null ? Templates.meetings(found(), null) : Templates.meetingList(found());
+        }
+        return request.view().meeting(wanted).isPresent()
+                ? Templates.meetings(found(), pane(wanted))
+                : Templates.meetings(found().without(q.strip()), null);
     }
 
     @GET
@@ -116,21 +131,25 @@ public class MeetingsPage implements SaysProblems {
         return part == null ? Templates.meetings(found(), pane) : Templates.meetingPane(pane);
     }
 
+    private MeetingAsk ask() {
+        MeetingAsk.View wanted = Params.oneOf("view", view, MeetingAsk.View.class);
+        return new MeetingAsk(
+                wanted == null ? MeetingAsk.View.LIVE : wanted, cursor == null || cursor.isEmpty() ? null : cursor);
+    }
+
     private MeetingList found() {
-        MeetingList.View wanted = Params.oneOf("view", view, MeetingList.View.class);
-        MeetingList.View which = wanted == null ? MeetingList.View.LIVE : wanted;
-        String after = cursor == null || cursor.isEmpty() ? null : cursor;
-        ListAnswer<MeetingAnswer> found = switch (which) {
-            case LIVE -> live(after);
-            case WAITING -> meetings.list(Phase.WAITING.name(), null, null, after);
-            case ENDED -> meetings.list(Phase.ENDED.name(), null, null, after);
+        MeetingAsk ask = ask();
+        ListAnswer<MeetingAnswer> found = switch (ask.view()) {
+            case LIVE -> live(ask.cursor());
+            case WAITING -> meetings.list(Phase.WAITING.name(), null, null, ask.cursor());
+            case ENDED -> meetings.list(Phase.ENDED.name(), null, null, ask.cursor());
         };
         Instant now = Instant.now();
         List<MeetingRow> rows = found.items().stream()
                 .map(meeting -> row(meeting, now))
                 .sorted(Comparator.comparing((MeetingRow row) -> row.waiting().isEmpty()))
                 .toList();
-        return new MeetingList(new ListAnswer<>(rows, found.next(), found.total(), found.behind()), which, after);
+        return new MeetingList(new ListAnswer<>(rows, found.next(), found.total(), found.behind()), ask, null);
     }
 
     private ListAnswer<MeetingAnswer> live(String after) {
@@ -142,7 +161,7 @@ public class MeetingsPage implements SaysProblems {
     private MeetingPane pane(String conferenceId) {
         MeetingRow row = row(meetings.get(conferenceId), Instant.now());
         return new MeetingPane(
-                row, request.is(Roles.ADMIN), row.over() ? null : join(conferenceId), events(row), null, null);
+                row, ask(), request.is(Roles.ADMIN), row.over() ? null : join(conferenceId), events(row), null, null);
     }
 
     private MeetingRow row(MeetingAnswer meeting, Instant now) {

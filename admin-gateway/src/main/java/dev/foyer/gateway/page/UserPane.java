@@ -10,7 +10,7 @@ import java.util.List;
  * @param offers what this account may do with this user as the user is
  * @param ownPin whether it is the account's own user, who may not reset the own PIN (rule A3)
  * @param mail where the mail with the present PIN stands
- * @param timeline where the account may read what happened, or {@code null}
+ * @param elsewhere where there is more of this user
  * @param fresh the PIN that was just made, or {@code null}
  * @param done what was just done, or {@code null}
  * @param sent the mail that was just asked for, or {@code null}
@@ -22,26 +22,26 @@ record UserPane(
         List<Offer> offers,
         boolean ownPin,
         MailFate mail,
-        String timeline,
+        Elsewhere elsewhere,
         NewPin fresh,
         Offer done,
         SentMail sent,
         String refusal) {
 
     UserPane with(NewPin made) {
-        return new UserPane(user, ask, offers, ownPin, mail, timeline, made, null, null, null);
+        return new UserPane(user, ask, offers, ownPin, mail, elsewhere, made, null, null, null);
     }
 
     UserPane done(Offer offer) {
-        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, offer, null, null);
+        return new UserPane(user, ask, offers, ownPin, mail, elsewhere, null, offer, null, null);
     }
 
     UserPane sent(SentMail mailed) {
-        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, null, mailed, null);
+        return new UserPane(user, ask, offers, ownPin, mail, elsewhere, null, null, mailed, null);
     }
 
     UserPane refused(String why) {
-        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, null, null, why);
+        return new UserPane(user, ask, offers, ownPin, mail, elsewhere, null, null, null, why);
     }
 
     /** What is offered first, as a button of its own. */

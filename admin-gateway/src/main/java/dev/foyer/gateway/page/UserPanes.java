@@ -47,18 +47,27 @@ class UserPanes {
                 Offer.of(account, user),
                 isOwnPin(account, user),
                 mail(user),
-                timeline(user),
+                elsewhere(user),
                 null,
                 null,
                 null,
                 null);
     }
 
-    /** Where the account may read what happened; {@code null}: nowhere. */
-    private String timeline(UserEntry user) {
-        return READ_HISTORY.let(request.account())
-                ? Section.AUDIT.path() + "/users/" + Urls.inUrl(user.userId())
-                : null;
+    private Elsewhere elsewhere(UserEntry user) {
+        Optional<UserEntry.Conferencing> is = Optional.ofNullable(user.conferencing());
+        return new Elsewhere(
+                READ_HISTORY.let(request.account())
+                        ? Section.AUDIT.path() + "/users/" + Urls.inUrl(user.userId())
+                        : null,
+                is.map(UserEntry.Conferencing::notificationId)
+                        .flatMap(request.view()::notification)
+                        .map(mail -> Section.DELIVERIES.path() + "/" + Urls.inUrl(mail.notificationId()))
+                        .orElse(null),
+                is.map(UserEntry.Conferencing::conferenceId)
+                        .flatMap(request.view()::meeting)
+                        .map(meeting -> Section.MEETINGS.path() + "/" + Urls.inUrl(meeting.conferenceId()))
+                        .orElse(null));
     }
 
     UserAction action(UserEntry user, UserAsk ask, Offer offer) {

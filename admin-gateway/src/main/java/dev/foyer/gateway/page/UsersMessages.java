@@ -171,6 +171,12 @@ public interface UsersMessages {
     String timeline();
 
     @Message
+    String openMail();
+
+    @Message
+    String openMeeting();
+
+    @Message
     String to();
 
     @Message

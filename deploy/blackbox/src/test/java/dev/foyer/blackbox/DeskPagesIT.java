@@ -109,6 +109,44 @@ class DeskPagesIT {
         }
     }
 
+    @Test
+    @Tag("D5")
+    void ofManyMailsSomeCannotBeDiscardedAndWhoComesBackFromOneIsWhereTheyWere() {
+        users.heldUnseen("desk-faster");
+        users.heldUnseen("desk-slower");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.page();
+            window.to("admin/deliveries");
+            page.locator("#kind").selectOption("WELCOME");
+            page.waitForURL("**kind=WELCOME**");
+            page.getByLabel("Choose the mail to Desk-faster Deskdottir").check();
+            page.getByLabel("Choose the mail to Desk-slower Deskdottir").check();
+            String faster = cast.admin()
+                    .get("/api/v1/notifications?status=HELD&user=desk-faster")
+                    .text("items.0.id");
+            cast.admin().post("/api/v1/notifications/" + faster + "/hand-over", Map.of());
+            window.button("Discard").click();
+            window.says("1 done, 1 not.");
+            window.says("Desk-faster Deskdottir: Somebody was faster");
+            page.locator(".views a").last().click();
+            page.waitForURL("**view=all&kind=WELCOME");
+            window.choose("Desk-slower Deskdottir");
+            window.pane().locator(".tag").getByText("Discarded").waitFor();
+            page.reload();
+            window.pane().locator(".tag").getByText("Discarded").waitFor();
+            assertEquals("WELCOME", page.locator("#kind").inputValue());
+            page.setViewportSize(360, 800);
+            assertEquals(
+                    "true",
+                    page.locator("#found tr.selected th > a").getAttribute("aria-current"),
+                    "Who hears the page hears which mail it is");
+            String made = page.locator("#found time").first().getAttribute("title");
+            assertFalse(made.contains("UTC"), made);
+            window.link("Back to the mails").click();
+            page.waitForURL("**/admin/deliveries?view=all&kind=WELCOME");
+        }
+    }
+
     /** What nobody can take back takes a second step also where no script asks. */
     @Test
     @Tag("A4")
@@ -166,8 +204,14 @@ class DeskPagesIT {
         Answer user = users.enabled("desk-leader");
         String conferenceId = user.text("conferenceId");
         try (Window window = Window.of("admin", foyer, CHROMIUM)) {
-            window.to("admin/meetings");
             users.dial(conferenceId, "desk-leg-1", "+390212345671");
+            window.to("admin/users/desk-leader");
+            window.link("Open the meeting").click();
+            window.pane().getByText("+39•••••••71").waitFor();
+            window.page().getByLabel("Conference ID").fill(conferenceId);
+            window.button("Find").click();
+            window.pane().getByText("+39•••••••71").waitFor();
+            window.to("admin/meetings");
             window.choose("Desk-leader Deskdottir");
             window.pane().getByText("+39•••••••71").waitFor();
             users.dial(conferenceId, "desk-leg-2", "+390212345672");

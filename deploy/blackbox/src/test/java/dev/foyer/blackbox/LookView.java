@@ -62,7 +62,7 @@ enum LookView {
             "admin/deliveries/{held}",
             page -> page.locator("[data-keeps=preview] > summary").click()),
     DELIVERY_REVEALED("admin/deliveries/{reveal}", page -> {
-        page.locator("#pane form[action$='/reveal'] button").click();
+        page.locator("#pane form[action*='/reveal?'] button").click();
         page.locator("#pane [data-once]").first().waitFor();
     }),
     PREVIEW("admin/deliveries/preview?kind=PIN_RESET&lang=it"),
@@ -138,7 +138,9 @@ enum LookView {
     COMPANY("admin/sign-in/organization"),
     COMPANY_UNKNOWN("admin/sign-in/organization?organization=nobody.example"),
     COMPANY_AWAY("admin/sign-in/away"),
-    COMPANY_SIGNED_OUT("admin/sign-out/company/nobody");
+    COMPANY_SIGNED_OUT("admin/sign-out/company/nobody"),
+    MEETINGS_MISSED("admin/meetings?q=1234567"),
+    NOTHING_THERE("admin/nothing-is-here");
 
     private final String path;
     private final Consumer<Page> prepare;
