@@ -17,7 +17,6 @@ import org.testcontainers.utility.DockerImageName;
 final class ContainerBroker implements TestBroker {
 
     private static final String IMAGE = System.getProperty("broker.image", "foyer/local:0.1.0");
-    private static final int INSIDE = 9092;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final GenericContainer<?> container;
@@ -44,14 +43,17 @@ final class ContainerBroker implements TestBroker {
                 : Optional.of("There is no image " + IMAGE + " here: ./foyer images makes it.");
     }
 
-    /** Returns when the broker serves. It must be told its port outside before it starts: clients are sent there. */
+    /**
+     * Returns when the broker serves. It must be told its port outside before it starts, since clients are sent there. Inside it has the
+     * same one: a broker asks itself, too, whether a partition belongs to a transaction, and does so at the address that clients get.
+     */
     static ContainerBroker start() {
         int port = freePort();
         String host = DockerClientFactory.instance().dockerHostIpAddress();
         String address = host + ":" + port;
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE))
-                .withCommand("open", "/tmp/broker", address, Integer.toString(INSIDE))
-                .withExposedPorts(INSIDE)
+                .withCommand("open", "/tmp/broker", address, Integer.toString(port))
+                .withExposedPorts(port)
                 .withCreateContainerCmdModifier(
                         command -> command.getHostConfig().withPortBindings(PortBinding.parse(published(host, port))))
                 .waitingFor(Wait.forLogMessage(".*The broker listens.*", 1))
@@ -73,7 +75,7 @@ final class ContainerBroker implements TestBroker {
     /** It lets everybody in, so it listens only where we ask it: where the engine is here, on loopback. */
     private static String published(String host, int port) {
         try {
-            return InetAddress.getByName(host).getHostAddress() + ":" + port + ":" + INSIDE;
+            return InetAddress.getByName(host).getHostAddress() + ":" + port + ":" + port;
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
