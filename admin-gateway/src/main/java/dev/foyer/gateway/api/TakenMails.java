@@ -24,6 +24,9 @@ public class TakenMails {
     private static final Duration USUAL = Duration.ofMillis(250);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    /** A service that starts beside others, or collects its garbage, may be silent once. */
+    private static final int LOOKS_THAT_SAY_AWAY = 2;
+
     /** As health has it. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(4);
 
@@ -54,14 +57,18 @@ public class TakenMails {
     private NotificationEntry await(Supplier<Optional<NotificationEntry>> look) {
         long end = System.nanoTime() + config.notificationDeadline().toNanos();
         Optional<NotificationEntry> taken = index.await(look, USUAL);
+        int away = 0;
         while (taken.isEmpty()) {
             if (index.brokerSilence().compareTo(LONGEST_SILENCE) > 0) {
                 throw new Unavailable(
                         Unavailable.Reason.BROKER_AWAY, "The broker does not answer, so no mail is taken at present.");
             }
             boolean isThere = notificationService.isThere();
+            away = isThere ? 0 : away + 1;
             long left = end - System.nanoTime();
-            if (left <= 0 || !isThere || Thread.currentThread().isInterrupted()) {
+            if (left <= 0
+                    || away == LOOKS_THAT_SAY_AWAY
+                    || Thread.currentThread().isInterrupted()) {
                 return look.get()
                         .orElseThrow(
                                 () -> isThere ? Problems.mailNotTakenYet().exception() : notificationService.away());

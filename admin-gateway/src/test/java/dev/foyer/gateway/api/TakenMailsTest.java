@@ -13,6 +13,7 @@ import dev.foyer.gateway.Gateway;
 import dev.foyer.gateway.StandIn;
 import dev.foyer.gateway.clients.NotificationServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
+import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,12 +23,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +48,7 @@ import org.junit.jupiter.api.Test;
 class TakenMailsTest {
 
     private static final Duration AT_ONCE = Duration.ofMillis(1_500);
-    private static final Duration SILENT = Duration.ofMillis(3_500);
+    private static final Duration SILENT = Duration.ofSeconds(5);
     /** As a topic stands that moves from one instance to another while both are busy. */
     private static final Duration MOVES = Duration.ofSeconds(4);
 
@@ -89,6 +94,19 @@ class TakenMailsTest {
         }
     }
 
+    /** As of a machine that starts another instance beside it. */
+    @Test
+    void whoIsSilentOnceIsStillThere() throws Exception {
+        made("n-slow");
+        try (OnceSilent service = OnceSilent.at(address.getPort())) {
+            CompletableFuture<Optional<NotificationEntry>> found = CompletableFuture.supplyAsync(
+                    () -> mails(Duration.ofSeconds(20)).find(index.tenant("contoso.com"), "n-slow"));
+            Awaitility.await().until(() -> service.answers() > 0);
+            taken("n-slow");
+            assertTrue(found.get(20, TimeUnit.SECONDS).orElseThrow().taken());
+        }
+    }
+
     @Test
     @Tag("D5")
     void aTopicThatMovesIsWaitedForWhileTheServiceIsThere() throws Exception {
@@ -109,10 +127,7 @@ class TakenMailsTest {
         made("n-left");
         try (StandIn service = new StandIn(address.getPort())) {
             Awaitility.await().until(notificationService::isThere);
-            TakenMails mails = new TakenMails();
-            mails.index = index;
-            mails.notificationService = notificationService;
-            mails.config = new Shortly();
+            TakenMails mails = mails(AT_ONCE);
             Problem problem = assertThrows(
                             Problem.ProblemException.class, () -> mails.find(index.tenant("contoso.com"), "n-left"))
                     .problem();
@@ -122,16 +137,60 @@ class TakenMailsTest {
         }
     }
 
-    private record Shortly() implements ApiConfig {
+    private TakenMails mails(Duration deadline) {
+        TakenMails mails = new TakenMails();
+        mails.index = index;
+        mails.notificationService = notificationService;
+        mails.config = new Within(deadline);
+        return mails;
+    }
+
+    private record Within(Duration deadline) implements ApiConfig {
 
         @Override
         public Duration viewDeadline() {
-            return AT_ONCE;
+            return deadline;
         }
 
         @Override
         public Duration notificationDeadline() {
-            return AT_ONCE;
+            return deadline;
+        }
+    }
+
+    /** Takes the first connection and says nothing; whoever comes later hears that there is nothing here. */
+    private record OnceSilent(ServerSocket door, AtomicInteger answered) implements AutoCloseable {
+
+        static OnceSilent at(int port) throws IOException {
+            ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            OnceSilent service = new OnceSilent(door, new AtomicInteger());
+            Thread.ofVirtual().start(service::serve);
+            return service;
+        }
+
+        private void serve() {
+            try (Socket first = door.accept()) {
+                while (first.isConnected()) {
+                    try (Socket next = door.accept()) {
+                        next.getInputStream().read();
+                        next.getOutputStream()
+                                .write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                        answered.incrementAndGet();
+                    }
+                }
+            } catch (IOException e) {
+                // closed
+            }
+        }
+
+        int answers() {
+            return answered.get();
+        }
+
+        @Override
+        public void close() throws IOException {
+            door.close();
         }
     }
 
