@@ -261,6 +261,10 @@ final class ContainerFoyer implements AutoCloseable {
         });
     }
 
+    GenericContainer<?> container(Component component) {
+        return running.get(component);
+    }
+
     String logOf(Component component) {
         return running.get(component).getLogs();
     }

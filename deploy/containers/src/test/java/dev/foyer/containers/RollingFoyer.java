@@ -2,6 +2,7 @@ package dev.foyer.containers;
 
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.Volume;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Ports;
@@ -37,6 +38,7 @@ final class RollingFoyer implements AutoCloseable {
     private final Path folder;
     private final Map<Component, GenericContainer<?>> now = new EnumMap<>(Component.class);
     private final List<GenericContainer<?>> doors = new ArrayList<>();
+    private final Map<String, String> fronts = new HashMap<>();
     private final ReadWriteLock requests = new ReentrantReadWriteLock(true);
     private Ports gateway;
     private int launched;
@@ -82,6 +84,10 @@ final class RollingFoyer implements AutoCloseable {
         Ports at = Ports.free();
         GenericContainer<?> container = base.service(service, tag, host, at);
         own(service).forEach(container::withEnv);
+        // The engine's own DNS answers late while it starts a container; these keep their addresses.
+        container.withExtraHost("kafka", addressOf(base.container(Component.BROKER)));
+        container.withExtraHost("smtp", addressOf(base.container(Component.SINK)));
+        fronts.forEach(container::withExtraHost);
         container.start();
         GenericContainer<?> before = now.put(service, container);
         if (service == Component.ADMIN_GATEWAY) {
@@ -97,6 +103,8 @@ final class RollingFoyer implements AutoCloseable {
     /** What is said to more than one instance, and to a few users who stand for many. */
     private static Map<String, String> own(Component service) {
         Map<String, String> settings = new HashMap<>();
+        // Each lives for some minutes: compiling it well takes longer than that saves.
+        settings.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
         if (service.hasJournal()) {
             // Each has a host of its own; who is not told so takes the others for strangers, and hands them nothing.
             settings.put(
@@ -136,6 +144,15 @@ final class RollingFoyer implements AutoCloseable {
         door.withCreateContainerCmdModifier(command -> command.withEntrypoint("/opt/java/bin/java"));
         door.start();
         doors.add(door);
+        fronts.put(service.title(), addressOf(door));
+    }
+
+    /** In the network of all. */
+    private static String addressOf(GenericContainer<?> container) {
+        return container.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
+                .map(ContainerNetwork::getIpAddress)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns when the container before has ended, by itself and in time. */
