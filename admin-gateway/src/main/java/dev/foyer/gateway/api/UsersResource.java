@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.export.Export;
@@ -177,21 +178,26 @@ public class UsersResource {
     @Operation(summary = "Removes a user, and disables conferencing first")
     public void remove(String user) {
         Optional<UserEntry> found = request.findUser(user);
-        String tenant = request.account().tenant();
-        found.ifPresent(entry -> removed.add(tenant, entry));
-        String userId = found.map(UserEntry::userId).orElseGet(() -> removedBefore(tenant, user));
-        readYourWrites.await(pinService.run(
-                request.command(new KeyScope("remove-user", userId), null),
-                (pins, command) -> pins.remove(command, userId)));
+        String userId = found.map(UserEntry::userId).orElseGet(() -> removedBefore(user));
+        CommandContext removal = request.command(new KeyScope("remove-user", userId), null);
+        found.ifPresentOrElse(entry -> removed.add(removal, entry), () -> checkRepeated(removal, user, userId));
+        readYourWrites.await(pinService.run(removal, (pins, command) -> pins.remove(command, userId)));
     }
 
     /** Of a repetition pin-service knows what it answered; of anything else, that there is no such user. */
-    private String removedBefore(String tenant, String user) {
-        String userId = removed.idOf(tenant, user);
+    private String removedBefore(String user) {
+        String userId = removed.idOf(request.account().tenant(), user).orElse(user);
         if (!request.isRepeatable() || !Params.isId(userId)) {
             throw Problems.userNotFound().exception();
         }
         return userId;
+    }
+
+    /** Whose name that was once may be another person by now, or the same one under another name: nobody asked for that. */
+    private void checkRepeated(CommandContext removal, String user, String userId) {
+        if (!userId.equals(user) && !removed.isRepeated(removal, user)) {
+            throw Problems.userNotFound().exception();
+        }
     }
 
     @GET

@@ -113,6 +113,31 @@ class IdentityApiTest {
         problem(as("admin").delete("/api/v1/users/gone").then(), 404, "user-not-found");
     }
 
+    /** The id may be somebody's again, or the removal never have been done. */
+    @ParameterizedTest
+    @ValueSource(ints = {204, 409, 503})
+    @Tag("G6")
+    @Tag("case-R1")
+    void aNameOfBeforeRemovesNobody(int answered) throws IOException {
+        String id = "again-" + answered;
+        provisioned(id, id + "@contoso.com");
+        try (StandIn service = new StandIn(pinService.getPort())
+                .at("pin.events-0@-1")
+                .onceReachedBy(() -> as("admin").post(Api.USERS + "/u-17/pin/lock"))
+                .alwaysAnswers(Answer.json(answered, ""))) {
+            remove("first-" + answered, id + "%40contoso.com");
+            if (answered == 204) {
+                send("foyer.pin.UserRemoved.v1", Map.of("tenant", "contoso.com", "userId", id));
+            }
+            provisionedAgain(id, "ben-" + id + "@contoso.com");
+            int before = service.asked().size();
+            problem(remove("another", id + "%40contoso.com"), 404, "user-not-found");
+            assertEquals(before, service.asked().size(), "nobody is asked to remove whoever has the id now");
+            remove("first-" + answered, id + "%40contoso.com");
+            assertTrue(service.asked().size() > before, "what is repeated gets its own answer");
+        }
+    }
+
     private static String commandId(StandIn.Asked asked) {
         try {
             String payload = asked.authorization().split("\\.")[1];
@@ -147,6 +172,12 @@ class IdentityApiTest {
             var position = events.provisioned("contoso.com", userId, name, "Somebody");
             assertTrue(index.passed(List.of(position), Duration.ofSeconds(10)));
         }
+    }
+
+    private void provisionedAgain(String userId, String name) {
+        send(
+                "foyer.pin.UserProvisioned.v1",
+                Map.of("tenant", "contoso.com", "userId", userId, "userPrincipalName", name, "displayName", "Ben"));
     }
 
     private void send(String type, Map<String, ?> data) {
