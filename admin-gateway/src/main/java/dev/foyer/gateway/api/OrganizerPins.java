@@ -71,8 +71,8 @@ public class OrganizerPins {
                             command, (pins, params) -> pins.verifyPin(params, meeting.organizerId(), verify));
                 },
                 outcome -> !outcome.body().verified());
+        readYourWrites.await(done);
         if (!done.body().verified()) {
-            readYourWrites.await(done);
             return outcome(state(meeting, callId), null, done.body().triesLeft());
         }
         // Durable at pin-service by now: however long this takes, the meeting will start.

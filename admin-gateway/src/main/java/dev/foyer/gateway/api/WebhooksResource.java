@@ -8,6 +8,7 @@ import dev.foyer.gateway.clients.WebhooksClient;
 import dev.foyer.gateway.clients.WebhooksClient.Change;
 import dev.foyer.gateway.clients.WebhooksClient.Deliveries;
 import dev.foyer.gateway.clients.WebhooksClient.Queued;
+import dev.foyer.gateway.clients.WebhooksClient.WithSecret;
 import dev.foyer.gateway.export.Export;
 import dev.foyer.gateway.index.ResultPage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -48,6 +49,9 @@ public class WebhooksResource {
 
     @Inject
     RemoteService<WebhooksClient> meetingService;
+
+    @Inject
+    ReadYourWrites readYourWrites;
 
     /** It will be sent. */
     public record Accepted(
@@ -92,12 +96,10 @@ public class WebhooksResource {
         if (body.types() == null) {
             throw Problems.missing("types").exception();
         }
-        return WebhookAnswer.of(meetingService
-                .call(
-                        request.command(KeyScope.of("add-webhook"), body),
-                        (webhooks, command) -> webhooks.add(
-                                command, new WebhooksClient.Add(body.url(), body.types(), body.description())))
-                .body());
+        return answer(meetingService.call(
+                request.command(KeyScope.of("add-webhook"), body),
+                (webhooks, command) ->
+                        webhooks.add(command, new WebhooksClient.Add(body.url(), body.types(), body.description()))));
     }
 
     @GET
@@ -127,11 +129,9 @@ public class WebhooksResource {
                 ? null
                 : Params.text("description", TextKind.LINE, body.description());
         var wanted = new Change(body.url(), body.types(), description, none, body.paused());
-        return WebhookAnswer.of(meetingService
-                .call(
-                        request.command(new KeyScope("change-webhook", known(webhookId)), body),
-                        (webhooks, command) -> webhooks.change(command, webhookId, wanted))
-                .body());
+        return answer(meetingService.call(
+                request.command(new KeyScope("change-webhook", known(webhookId)), body),
+                (webhooks, command) -> webhooks.change(command, webhookId, wanted)));
     }
 
     @DELETE
@@ -139,9 +139,9 @@ public class WebhooksResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Removes a webhook; what is on its way is not delivered any more")
     public void remove(String webhookId) {
-        meetingService.run(
+        readYourWrites.await(meetingService.run(
                 request.command(new KeyScope("remove-webhook", known(webhookId)), null),
-                (webhooks, command) -> webhooks.remove(command, webhookId));
+                (webhooks, command) -> webhooks.remove(command, webhookId)));
     }
 
     @POST
@@ -158,11 +158,9 @@ public class WebhooksResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WebhookAnswer.class)))
     public WebhookAnswer rotate(String webhookId) {
-        return WebhookAnswer.of(meetingService
-                .call(
-                        request.command(new KeyScope("rotate-webhook-secret", known(webhookId)), null),
-                        (webhooks, command) -> webhooks.rotate(command, webhookId))
-                .body());
+        return answer(meetingService.call(
+                request.command(new KeyScope("rotate-webhook-secret", known(webhookId)), null),
+                (webhooks, command) -> webhooks.rotate(command, webhookId)));
     }
 
     @POST
@@ -260,6 +258,12 @@ public class WebhooksResource {
         String role =
                 request.is(Roles.ADMIN) ? Roles.ADMIN : request.is(Roles.AUDITOR) ? Roles.AUDITOR : Roles.OPERATOR;
         return request.command(null, role, new KeyScope(name, subject), null);
+    }
+
+    /** The list asks who owns it; in the audit it shows when the index has it. */
+    private WebhookAnswer answer(Answered<WithSecret> done) {
+        readYourWrites.await(done);
+        return WebhookAnswer.of(done.body());
     }
 
     private static Accepted accepted(Answered<Queued> done) {

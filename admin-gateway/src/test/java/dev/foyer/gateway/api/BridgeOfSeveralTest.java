@@ -1,15 +1,18 @@
 package dev.foyer.gateway.api;
 
 import static dev.foyer.gateway.Api.as;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
+import dev.foyer.gateway.StandIn;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,9 @@ class BridgeOfSeveralTest {
 
     @Inject
     ReadModel index;
+
+    @ConfigProperty(name = "foyer.pin-service-url")
+    URI pinService;
 
     @BeforeEach
     void catchUp() {
@@ -86,6 +93,33 @@ class BridgeOfSeveralTest {
             answers.add(asked.get(10, TimeUnit.SECONDS));
         }
         assertTrue(answers.contains(503), answers::toString);
+    }
+
+    /** What the right PIN sets back (B2) shows with the answer, as what a wrong one counts: another topic than the start's. */
+    @Test
+    @Tag("B2")
+    void theAnswerToTheRightPinIsAsFarAsItsEvent() throws Exception {
+        String call = "verified-" + UUID.randomUUID();
+        try (StandIn service = new StandIn(pinService.getPort())
+                        .onceReachedBy(() -> as("admin").delete("/api/v1/webhooks/w-0"));
+                Events events = events()) {
+            waits(events, "6200004", call);
+            var leads = events.send(
+                    "meeting.events",
+                    "foyer.meeting.CallerAdmitted.v1",
+                    with("6200004", Map.of("callId", call, "leader", true, "at", "2026-11-22T10:01:00Z")));
+            assertTrue(index.passed(List.of(leads), Duration.ofSeconds(20)));
+            service.at("pin.events-0@99999999")
+                    .answers(StandIn.Answer.json(200, "{\"verified\": true, \"triesLeft\": 3}"));
+            as("bridge")
+                    .contentType("application/json")
+                    .body("{\"pin\": \"48213\"}")
+                    .post(CALLS + call + "/organizer-pin")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("JOINED"))
+                    .header("Foyer-View", equalTo("behind"));
+        }
     }
 
     private static Events events() {

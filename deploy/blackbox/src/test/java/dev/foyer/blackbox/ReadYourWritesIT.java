@@ -270,15 +270,24 @@ class ReadYourWritesIT {
                 .text("id");
         String webhook = all + "/" + id;
         assertEquals("ACTIVE", get(webhook).text("status"));
+        assertInAudit("WebhookAdded", id);
         did("PATCH /api/v1/webhooks/{webhookId}", 200, cast.admin().patch(webhook, Map.of("paused", true)));
         assertEquals("PAUSED", get(webhook).text("status"));
+        assertInAudit("WebhookChanged", id);
         did(
                 "POST /api/v1/webhooks/{webhookId}/rotate-secret",
                 200,
                 cast.admin().post(webhook + "/rotate-secret", Map.of()));
         assertNotNull(get(webhook).text("previousSecretUntil"));
+        assertInAudit("WebhookSecretRotated", id);
         did("DELETE /api/v1/webhooks/{webhookId}", 204, cast.admin().delete(webhook));
         assertEquals(404, cast.admin().get(webhook).status());
+        assertInAudit("WebhookRemoved", id);
+    }
+
+    private static void assertInAudit(String type, String id) {
+        JsonNode newest = get("/api/v1/audit?type=" + type).body().path("items");
+        assertTrue(newest.toString().contains(id), type + " of " + id + " in " + newest);
     }
 
     private void campaign() {
