@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.callers.CallerMask;
+import dev.foyer.gateway.clients.MeetingServiceClient.Schedule;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
 import java.time.Instant;
@@ -78,13 +79,13 @@ public record MeetingAnswer(
     }
 
     /** As it was scheduled. */
-    static MeetingAnswer accepted(String conferenceId, String organizerId, Bodies.Meeting body) {
+    static MeetingAnswer accepted(String conferenceId, Schedule wanted, boolean startWithoutPin) {
         return new MeetingAnswer(
                 conferenceId,
-                organizerId,
-                body.subject(),
+                wanted.organizerId(),
+                wanted.subject(),
                 false,
-                Boolean.TRUE.equals(body.startWithoutPin()),
+                startWithoutPin,
                 MeetingEntry.Phase.WAITING,
                 null,
                 null,

@@ -9,6 +9,7 @@ import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.export.Export;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.TenantView;
+import dev.foyer.gateway.index.UserEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -46,7 +47,11 @@ public class MeetingsResource {
     @POST
     @ResponseStatus(201)
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Schedules a meeting; organizer is a userId or a userPrincipalName")
+    @Operation(
+            summary = "Schedules a meeting; organizer is a userId or a userPrincipalName",
+            description =
+                    "Whether callers start it without a PIN is what startWithoutPin says, else what the organizer allows now"
+                            + " (allowPstnOnlyMeetings); the meeting keeps it.")
     @APIResponse(
             responseCode = "201",
             description = "It is scheduled",
@@ -59,17 +64,30 @@ public class MeetingsResource {
         if (body.organizer() == null) {
             throw Problems.missing("organizer").exception();
         }
-        String organizer = request.findUser(body.organizer())
-                .orElseThrow(() -> Problems.organizerUnknown().exception())
-                .userId();
-        Schedule wanted = new Schedule(organizer, body.subject(), Boolean.TRUE.equals(body.startWithoutPin()));
+        UserEntry organizer = request.findUser(body.organizer())
+                .orElseThrow(() -> Problems.organizerUnknown().exception());
+        // As it was asked, however it spells the user: what the organizer allows may be another thing when it is
+        // repeated.
+        var asked = new Bodies.Meeting(organizer.userId(), body.subject(), body.startWithoutPin());
+        Schedule wanted = new Schedule(organizer.userId(), body.subject(), startsWithoutPin(body, organizer));
         Answered<Scheduled> done = meetingService.call(
-                request.command(new KeyScope("schedule-meeting", organizer), wanted),
+                request.command(new KeyScope("schedule-meeting", organizer.userId()), asked),
                 (meetings, command) -> meetings.schedule(command, wanted));
         String id = done.body().conferenceId();
-        readYourWrites.await(done);
+        // What nothing changes of it.
+        boolean startWithoutPin = readYourWrites
+                .read(done, () -> request.view().meeting(id))
+                .map(MeetingEntry::startWithoutPin)
+                .orElse(wanted.startWithoutPin());
         // Not the meeting as it is now, which for a repeated request may be over: the second answer is the first (F).
-        return MeetingAnswer.accepted(id, organizer, body);
+        return MeetingAnswer.accepted(id, wanted, startWithoutPin);
+    }
+
+    /** Callers start the meetings of an organizer who allows it (rule E1), unless this one says otherwise. */
+    private static boolean startsWithoutPin(Bodies.Meeting body, UserEntry organizer) {
+        return body.startWithoutPin() != null
+                ? body.startWithoutPin()
+                : organizer.conferencing() != null && organizer.conferencing().allowPstnOnlyMeetings();
     }
 
     @GET
