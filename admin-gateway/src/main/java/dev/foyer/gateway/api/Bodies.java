@@ -12,12 +12,22 @@ public final class Bodies {
     private Bodies() {}
 
     /** What may say why it is asked (rule G3); the header {@code X-Reason} may instead. */
-    sealed interface WithReason permits Reset, Replay, Discard, ReplayAll, Campaign {
+    sealed interface WithReason permits Because, Reset, Replay, Discard, ReplayAll, Campaign {
         String reason();
 
         /** Whether nothing is done: nobody says why for that. */
         default boolean onlyTried() {
             return false;
+        }
+    }
+
+    /** Of what takes nothing else: unlocking, locking, disabling, removing, revealing. @param reason why; may be left out */
+    public record Because(@Text(TextKind.LINE) String reason) implements WithReason {
+        static final Because NOTHING = new Because(null);
+
+        /** @param body {@code null}: there was none */
+        static Because orNothing(Because body) {
+            return body == null ? NOTHING : body;
         }
     }
 
@@ -51,8 +61,10 @@ public final class Bodies {
         static final Replay NOTHING = new Replay(null);
     }
 
-    /** Of POST dead-letters/{letterId}/discard. @param reason why */
-    public record Discard(@Text(TextKind.LINE) String reason) implements WithReason {}
+    /** Of POST dead-letters/{letterId}/discard. @param reason why; may be left out where the header says it */
+    public record Discard(@Text(TextKind.LINE) String reason) implements WithReason {
+        static final Discard NOTHING = new Discard(null);
+    }
 
     /** Of POST dead-letters/replay. @param dryRun whether only to say what would be replayed; true when it is left out */
     public record ReplayAll(

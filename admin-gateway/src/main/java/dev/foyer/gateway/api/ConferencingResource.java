@@ -121,9 +121,9 @@ public class ConferencingResource {
     @Path("/{user}/conferencing")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Disables a user: PIN, conference ID and conferencing data are gone")
-    public void disable(String user) {
+    public void disable(String user, Bodies.Because body) {
         String userId = request.user(user).userId();
-        change(new KeyScope("disable", userId), (pins, command) -> pins.disable(command, userId));
+        change(new KeyScope("disable", userId), body, (pins, command) -> pins.disable(command, userId));
     }
 
     @POST
@@ -140,21 +140,24 @@ public class ConferencingResource {
     @Path("/{user}/pin/unlock")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Lets the PIN be tried again")
-    public void unlock(String user) {
+    public void unlock(String user, Bodies.Because body) {
         String userId = request.user(user).userId();
-        change(new KeyScope("unlock-pin", userId), (pins, command) -> pins.unlockPin(command, userId));
+        change(new KeyScope("unlock-pin", userId), body, (pins, command) -> pins.unlockPin(command, userId));
     }
 
     @POST
     @Path("/{user}/pin/lock")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Refuses the PIN until an administrator unlocks it")
-    public void lock(String user) {
+    public void lock(String user, Bodies.Because body) {
         String userId = request.user(user).userId();
-        change(new KeyScope("lock-pin", userId), (pins, command) -> pins.lockPin(command, userId));
+        change(new KeyScope("lock-pin", userId), body, (pins, command) -> pins.lockPin(command, userId));
     }
 
-    private void change(KeyScope scope, BiFunction<PinServiceClient, CommandParams, RestResponse<Void>> change) {
-        readYourWrites.await(pinService.run(request.command(scope, null), change));
+    private void change(
+            KeyScope scope,
+            Bodies.Because why,
+            BiFunction<PinServiceClient, CommandParams, RestResponse<Void>> change) {
+        readYourWrites.await(pinService.run(request.command(scope, Bodies.Because.orNothing(why)), change));
     }
 }

@@ -113,8 +113,7 @@ public class DeadLettersResource {
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
     @Operation(summary = "Nothing is to be done about it; the reason stands on the letter and in the audit")
     public void discard(String letterId, Bodies.Discard body) {
-        Bodies.required(body);
-        replays.discard(letterId, body);
+        replays.discard(letterId, body == null ? Bodies.Discard.NOTHING : body);
     }
 
     private static Function<DeadLetterEntry, DeadLetterAnswer> answer(TenantView view) {

@@ -207,7 +207,7 @@ public class NotificationsResource {
             summary =
                     "Shows the PIN of a held mail, if nobody has seen it: once, in this answer only; 410 from then on",
             description = "A repetition of the request does not show it again, whatever its Idempotency-Key.")
-    public RevealAnswer reveal(String id) {
+    public RevealAnswer reveal(String id, Bodies.Because body) {
         NotificationEntry before = taken(id);
         // notification-service forgets a mail some time after its end; that it was revealed stays true.
         if (before.revealedAt() != null) {
@@ -217,7 +217,7 @@ public class NotificationsResource {
             throw Problems.ownPin().exception();
         }
         Answered<RevealedPin> done = notificationService.call(
-                request.command(new KeyScope("reveal-pin", before.notificationId()), null),
+                request.command(new KeyScope("reveal-pin", before.notificationId()), Bodies.Because.orNothing(body)),
                 (mails, command) -> mails.reveal(command, before.userId(), before.notificationId()));
         readYourWrites.await(done);
         return new RevealAnswer(done.body().pin());

@@ -176,10 +176,10 @@ public class UsersResource {
     @Path("/{user}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Removes a user, and disables conferencing first")
-    public void remove(String user) {
+    public void remove(String user, Bodies.Because body) {
         Optional<UserEntry> found = request.findUser(user);
         String userId = found.map(UserEntry::userId).orElseGet(() -> removedBefore(user));
-        CommandContext removal = request.command(new KeyScope("remove-user", userId), null);
+        CommandContext removal = request.command(new KeyScope("remove-user", userId), Bodies.Because.orNothing(body));
         found.ifPresentOrElse(entry -> removed.add(removal, entry), () -> checkRepeated(removal, user, userId));
         readYourWrites.await(pinService.run(removal, (pins, command) -> pins.remove(command, userId)));
     }

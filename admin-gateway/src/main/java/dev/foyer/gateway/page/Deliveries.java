@@ -125,7 +125,7 @@ class Deliveries {
     DeliveryPane reveal(String id, DeliveryAsk ask, String reason) {
         request.useReason(reason);
         try {
-            PinDigits pin = new PinDigits(mails.reveal(id).pin());
+            PinDigits pin = new PinDigits(mails.reveal(id, null).pin());
             return pane(id, ask).with(pin);
         } catch (ProblemException e) {
             return pane(id, ask).refused(said(e.problem())).typed(reason);

@@ -47,9 +47,9 @@ class UserActions {
 
     private void change(Offer offer, String id, UserForm form) {
         switch (offer) {
-            case UNLOCK -> conferencing.unlock(id);
-            case LOCK -> conferencing.lock(id);
-            case DISABLE -> conferencing.disable(id);
+            case UNLOCK -> conferencing.unlock(id, null);
+            case LOCK -> conferencing.lock(id, null);
+            case DISABLE -> conferencing.disable(id, null);
             case CHANGE -> conferencing.change(id, patch(form));
             case MOVE -> {
                 if (form.chosen()) {

@@ -57,6 +57,43 @@ class ParametersTest extends WithAmos {
                 equalTo("state is not read here; there are cursor, limit, organizer, phase, separator."));
     }
 
+    /** As an unknown field is where fields are read. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | /meetings/4711007/end | {\"reason\": \"late\"} | Nothing is read",
+                "POST | /notifications/n-1/retry | {\"toAddress\": \"a@b.example\"} | Nothing is read",
+                "POST | /notifications/n-1/hand-over | [] | Nothing is read",
+                "DELETE | /webhooks/w-1 | not json | Nothing is read",
+                "POST | /users/amos.marble@contoso.com/pin/lock | {\"until\": \"2026-11-29T08:00:00Z\"} | There is no field until",
+                "DELETE | /users/amos.marble@contoso.com | {\"force\": true} | There is no field force",
+                "POST | /users/amos.marble@contoso.com/pin/unlock | not json | The body is not valid JSON"
+            })
+    void aBodyIsReadOrRefused(Method method, String path, String body, String says) {
+        problem(
+                as("admin")
+                        .contentType("application/json")
+                        .body(body)
+                        .request(method, "/api/v1" + path)
+                        .then()
+                        .body("detail", startsWith(says)),
+                400,
+                "malformed-json");
+    }
+
+    @Test
+    void anEmptyObjectSaysNothing() {
+        problem(
+                as("admin")
+                        .contentType("application/json")
+                        .body(" { } ")
+                        .post("/api/v1/notifications/n-none/retry")
+                        .then(),
+                404,
+                "notification-not-found");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/users?state=locked&state=enabled, state",

@@ -77,6 +77,15 @@ class ReasonsAskedTest {
             }
             return request.request(method, "/api/v1" + path);
         }
+
+        Response askedWithoutHeader(String reason) {
+            String said = "{\"reason\": \"" + reason + "\"";
+            String others = body == null ? "" : body.substring(1, body.length() - 1);
+            return as("admin")
+                    .contentType("application/json")
+                    .body(said + (others.isBlank() ? "" : ", " + others) + "}")
+                    .request(method, "/api/v1" + path);
+        }
     }
 
     @BeforeEach
@@ -116,7 +125,7 @@ class ReasonsAskedTest {
         problem(operation.asked(null).then(), 400, "reason-required");
         problem(operation.asked("because").then(), 400, "reason-mismatch");
         assertEquals(List.of(), service.asked());
-        goesAlong(operation, "CHG-17");
+        goesAlong(() -> operation.asked("CHG-17"), "CHG-17");
     }
 
     /** What may be left out may not be just anything. */
@@ -127,13 +136,34 @@ class ReasonsAskedTest {
         settings("OPTIONAL", "CHG-[0-9]+");
         problem(operation.asked("because").then(), 400, "reason-mismatch");
         assertEquals(List.of(), service.asked());
-        goesAlong(operation, "CHG-18");
+        goesAlong(() -> operation.asked("CHG-18"), "CHG-18");
+    }
+
+    /** Also of what takes no other body: whoever cannot set a header. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    @Tag("case-R8")
+    void itMayStandInTheBody(String name) {
+        Operation operation = OPERATIONS.get(name);
+        settings("REQUIRED", "CHG-[0-9]+");
+        problem(operation.askedWithoutHeader("because").then(), 400, "reason-mismatch");
+        assertEquals(List.of(), service.asked());
+        goesAlong(() -> operation.askedWithoutHeader("CHG-19"), "CHG-19");
+    }
+
+    /** Not every discarding needs a body: the header says why. */
+    @Test
+    void aHeaderIsEnoughToDiscard() {
+        goesAlong(
+                () -> as("admin").header("X-Reason", "of a test").post("/api/v1/dead-letters/" + LETTER + "/discard"),
+                "of a test");
+        problem(as("admin").post("/api/v1/dead-letters/" + LETTER + "/discard").then(), 400, "field-missing");
     }
 
     /** Another test may have found nobody there: the gateway asks again after a moment. */
-    private void goesAlong(Operation operation, String reason) {
+    private void goesAlong(Runnable asking, String reason) {
         Patience.await().until(() -> {
-            operation.asked(reason);
+            asking.run();
             return !service.asked().isEmpty();
         });
         assertEquals(reason, service.asked().getLast().token().path("reason").asText());
