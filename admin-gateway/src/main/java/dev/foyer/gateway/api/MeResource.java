@@ -25,12 +25,17 @@ public class MeResource {
 
     /**
      * @param roles in the order of the alphabet
-     * @param permissions what these roles may do beside reading, by name, in the order of the alphabet
+     * @param permissions what these roles may do, by name, in the order of the alphabet
      */
     public record Me(String account, String tenant, List<String> roles, List<String> permissions) {}
 
     @GET
-    @Operation(summary = "The account that asks: its tenant and its roles")
+    @Operation(
+            summary = "The account that asks: its tenant, its roles, and what they may do",
+            description =
+                    "Each name of permissions is of some operations that the same roles may use: users.read of GET users, pins.reset"
+                            + " of POST pin/reset. Who has pins.see gets PINs in answers. An operator reads of the tenant that"
+                            + " Foyer-Tenant names, and settles dead letters that are no tenant's.")
     public Me get() {
         Account account = request.signedIn();
         return new Me(

@@ -3,6 +3,7 @@ package dev.foyer.gateway.page;
 import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.api.ConferenceIdResource;
 import dev.foyer.gateway.api.ConferencingResource;
+import dev.foyer.gateway.api.MethodRoles;
 import dev.foyer.gateway.index.UserEntry;
 import java.util.Arrays;
 import java.util.List;

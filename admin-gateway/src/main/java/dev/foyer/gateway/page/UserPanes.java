@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.api.ApiRequest;
+import dev.foyer.gateway.api.MethodRoles;
 import dev.foyer.gateway.api.NotificationAnswer;
 import dev.foyer.gateway.api.NotificationAnswers;
 import dev.foyer.gateway.api.Roles;

@@ -1,15 +1,20 @@
-package dev.foyer.gateway.page;
+package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.accounts.Account;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 
-/** Who may call a method of the API: it stands there and nowhere else, so that the page offers neither more nor less. */
-record MethodRoles(Set<String> roles) {
+/**
+ * Who may call a method of the API: it stands there and nowhere else, so that the page offers neither more nor less, and {@code GET
+ * /me} says neither.
+ */
+public record MethodRoles(Set<String> roles) {
 
-    static MethodRoles of(Class<?> resource, String method) {
+    /** @throws IllegalStateException there is no such method */
+    public static MethodRoles of(Class<?> resource, String method) {
         RolesAllowed ofMethod = Arrays.stream(resource.getMethods())
                 .filter(one -> one.getName().equals(method))
                 .findFirst()
@@ -19,7 +24,12 @@ record MethodRoles(Set<String> roles) {
                 Set.of((ofMethod == null ? resource.getAnnotation(RolesAllowed.class) : ofMethod).value()));
     }
 
-    boolean let(Account account) {
-        return !Collections.disjoint(roles, account.roles());
+    /** Whether the account may. */
+    public boolean let(Account account) {
+        return let(account.roles());
+    }
+
+    boolean let(Collection<String> held) {
+        return !Collections.disjoint(roles, held);
     }
 }
