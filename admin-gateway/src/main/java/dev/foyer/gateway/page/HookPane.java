@@ -8,12 +8,14 @@ import java.util.List;
  * The chosen webhook. Prints nothing of its secret.
  *
  * @param deliveries the last ones
+ * @param key of the form that makes a new secret: sent twice it makes one
  * @param labels of the types that it is told of
  * @param said what was just done, or {@code null}
  * @param refusal why it could not be done, or {@code null}
  */
 record HookPane(
         WebhookAnswer hook,
+        String key,
         List<Told> deliveries,
         List<String> labels,
         boolean admin,

@@ -140,6 +140,9 @@ public interface PrefsMessages {
     String webhookSecretOnce();
 
     @Message
+    String webhookShownBefore();
+
+    @Message
     String webhookTest();
 
     @Message

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,14 +69,18 @@ public class WebhooksPage implements SaysProblems {
     @POST
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
-    public TemplateInstance add(@RestForm String url, @RestForm List<String> types, @RestForm String description) {
+    public TemplateInstance add(
+            @RestForm String key, @RestForm String url, @RestForm List<String> types, @RestForm String description) {
         HookForm form = new HookForm(url, types, description);
+        request.useKey(key);
         try {
             WebhookAnswer made = webhooks.add(new Bodies.Webhook(
                     form.url(), form.types(), form.description().isEmpty() ? null : form.description()));
-            return Templates.webhooks(list(), pane(made, made.secret(), null, null));
+            return Templates.webhooks(list(), withSecret(made));
         } catch (ProblemException e) {
-            return Templates.webhooks(list(form, Said.of(e.problem(), words.of(ShellMessages.class))), null);
+            // What may have been done all the same is not done twice by pressing again.
+            String next = e.problem().status() >= 500 && key != null ? key : fresh();
+            return Templates.webhooks(list(next, form, Said.of(e.problem(), words.of(ShellMessages.class))), null);
         }
     }
 
@@ -102,10 +107,10 @@ public class WebhooksPage implements SaysProblems {
     @Path("/{webhookId}/rotate")
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
-    public TemplateInstance rotate(String webhookId) {
+    public TemplateInstance rotate(String webhookId, @RestForm String key) {
+        request.useKey(key);
         try {
-            WebhookAnswer made = webhooks.rotate(webhookId);
-            return show(pane(made, made.secret(), null, null));
+            return show(withSecret(webhooks.rotate(webhookId)));
         } catch (ProblemException e) {
             return show(pane(webhooks.get(webhookId), null, null, Said.of(e.problem(), words.of(ShellMessages.class))));
         }
@@ -142,10 +147,20 @@ public class WebhooksPage implements SaysProblems {
         return part == null ? Templates.webhooks(list(), pane) : Templates.webhookPane(pane);
     }
 
+    /** The second time nobody has the secret any more. */
+    private HookPane withSecret(WebhookAnswer made) {
+        return pane(made, made.secret(), made.secret() == null ? say().webhookShownBefore() : null, null);
+    }
+
+    private static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+
     private HookPane pane(WebhookAnswer hook, String secret, String said, String refusal) {
         Glossary events = Glossary.of("events", shell.language());
         return new HookPane(
                 hook,
+                fresh(),
                 webhooks.deliveries(hook.id(), null, null, LAST, null).items().stream()
                         .map(one -> told(one, events))
                         .toList(),
@@ -170,20 +185,21 @@ public class WebhooksPage implements SaysProblems {
     }
 
     private HookList list() {
-        return list(HookForm.EMPTY, null);
+        return list(fresh(), HookForm.EMPTY, null);
     }
 
-    private HookList list(HookForm form, String refusal) {
+    private HookList list(String key, HookForm form, String refusal) {
         Glossary events = Glossary.of("events", shell.language());
         return new HookList(
                 webhooks.list().items(),
+                key,
                 request.is(Roles.ADMIN),
                 Stream.of(HookService.values())
                         .map(service -> new HookList.Group(
                                 service,
                                 events.keys().stream()
-                                        .filter(key -> key.startsWith(service.prefix()))
-                                        .map(key -> new HookList.Type("foyer." + key + ".v1", events.word(key)))
+                                        .filter(event -> event.startsWith(service.prefix()))
+                                        .map(event -> new HookList.Type("foyer." + event + ".v1", events.word(event)))
                                         .toList()))
                         .toList(),
                 form,
