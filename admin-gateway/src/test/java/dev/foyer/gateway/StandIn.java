@@ -54,8 +54,8 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
-    /** What was asked. */
-    public record Asked(String call, String authorization, String body) {
+    /** What was asked. @param query as it stands in the address; {@code null}: none */
+    public record Asked(String call, String query, String authorization, String body) {
 
         /** What the gateway says under its signature. */
         public JsonNode token() {
@@ -189,6 +189,7 @@ public final class StandIn implements AutoCloseable {
         var headers = exchange.getRequestHeaders();
         asked.add(new Asked(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath(),
+                exchange.getRequestURI().getQuery(),
                 headers.getFirst("Authorization"),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
         Answer next = answers.poll();

@@ -65,15 +65,21 @@ public class Invitations {
         return written(form, block(meeting.conferenceId(), organizer.orElse(null), lang));
     }
 
-    private static JoinBlock block(String conferenceId, UserEntry user, String lang) {
+    /** Whoever has no number of their own is reached by the tenant's: callers dial shared numbers (rule C4). */
+    private JoinBlock block(String conferenceId, UserEntry user, String lang) {
         String language = lang != null && !lang.isEmpty() ? lang : user == null ? null : user.preferredLanguage();
-        return user == null || user.conferencing() == null
-                ? new JoinBlock(conferenceId, null, null, language)
-                : new JoinBlock(
-                        conferenceId,
-                        user.conferencing().serviceNumber(),
-                        user.conferencing().tollFreeServiceNumber(),
-                        language);
+        UserEntry.Conferencing own = user == null ? null : user.conferencing();
+        return own == null || own.serviceNumber() == null && own.tollFreeServiceNumber() == null
+                ? new JoinBlock(
+                        conferenceId, ofTenant("defaultServiceNumber"), ofTenant("defaultTollFreeNumber"), language)
+                : new JoinBlock(conferenceId, own.serviceNumber(), own.tollFreeServiceNumber(), language);
+    }
+
+    private String ofTenant(String setting) {
+        return request.view()
+                .settings()
+                .map(all -> all.settings().path(setting).textValue())
+                .orElse(null);
     }
 
     private String written(Form form, JoinBlock block) {
