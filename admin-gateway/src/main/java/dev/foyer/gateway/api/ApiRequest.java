@@ -7,6 +7,7 @@ import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.AmbiguousName;
+import dev.foyer.gateway.index.AuditQuery;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.SourceEntry;
 import dev.foyer.gateway.index.TenantView;
@@ -112,6 +113,23 @@ public class ApiRequest {
     /** @throws dev.foyer.base.Problem.ProblemException 404; 409 when it may be two users */
     public UserEntry user(String idOrName) {
         return findUser(idOrName).orElseThrow(() -> Problems.userNotFound().exception());
+    }
+
+    /**
+     * The user id by which what is kept of a user is found. Of who is removed it is asked for itself: no name is theirs any more.
+     *
+     * @throws dev.foyer.base.Problem.ProblemException 404 when nobody is called so and nothing ever happened to such an id
+     */
+    String idOfAny(String idOrName) {
+        return findUser(idOrName)
+                .map(UserEntry::userId)
+                .or(() -> Optional.of(idOrName).filter(this::wasThere))
+                .orElseThrow(() -> Problems.userNotFound().exception());
+    }
+
+    private boolean wasThere(String userId) {
+        var ofUser = new AuditQuery(userId, null, null, null, null, null);
+        return !view().audit(ofUser, 1, null).items().isEmpty();
     }
 
     /** As {@link #user}; empty when there is none. */

@@ -122,9 +122,7 @@ public class MeetingsResource {
     }
 
     private String organizerId(String organizer) {
-        return organizer == null || organizer.isEmpty()
-                ? null
-                : request.user(organizer).userId();
+        return organizer == null || organizer.isEmpty() ? null : request.idOfAny(organizer);
     }
 
     @GET

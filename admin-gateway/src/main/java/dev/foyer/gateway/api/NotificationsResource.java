@@ -96,7 +96,7 @@ public class NotificationsResource {
         return new NotificationQuery(
                 name(Params.oneOf("status", status, NotificationStatus.class)),
                 name(Params.oneOf("kind", kind, NotificationKind.class)),
-                user == null || user.isEmpty() ? null : request.user(user).userId(),
+                user == null || user.isEmpty() ? null : request.idOfAny(user),
                 Params.time("from", from),
                 Params.time("to", to));
     }

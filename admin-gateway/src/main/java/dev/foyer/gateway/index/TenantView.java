@@ -125,11 +125,11 @@ public final class TenantView {
         return search.byKey(Kind.NOTIFICATION, id, NotificationEntry.class);
     }
 
-    /** The ledger, newest first. @param status or {@code null}; @param userId or {@code null} */
+    /** The ledger, newest first. Who is there has nothing of who had the id before; of who is removed all is found by it. */
     public ResultPage<NotificationEntry> notifications(NotificationQuery wanted, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         wanted.addTo(matching);
-        if (wanted.userId() != null) {
+        if (wanted.userId() != null && userById(wanted.userId()).isPresent()) {
             history.lastRemoval(wanted.userId())
                     .ifPresent(last -> matching.add(QueryBuilder.after(Fields.BY_TIME, last.at()), Occur.FILTER));
         }

@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import static dev.foyer.gateway.Api.as;
+import static dev.foyer.gateway.Api.problem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -183,6 +184,30 @@ class LedgerApiTest {
                         .stream()
                         .filter(item -> item.get("pinReplacedAt") != null)
                         .collect(Collectors.toMap(item -> item.get("id"), item -> item.get("pinReplacedAt"))));
+    }
+
+    /** That the user's conferencing is off is the last mail, and often the one that somebody asks for. */
+    @Test
+    void whoIsRemovedIsAskedForById() {
+        Map<String, Object> user = Map.of("tenant", "fabrikam.com", "userId", "ledger-gone");
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            index.passed(
+                    List.of(
+                            events.provisioned("fabrikam.com", "ledger-gone", "gone@fabrikam.com", "Gone"),
+                            events.send("pin.events", "foyer.pin.UserRemoved.v1", user)),
+                    Duration.ofSeconds(10));
+        }
+        send(new Mail("n-gone", "ledger-gone", "TURNED_OFF", "SENT", Instant.parse("2026-11-21T10:00:00Z")), null);
+        for (String list : List.of("/api/v1/notifications?user=", "/api/v1/meetings?organizer=")) {
+            as("admin@fabrikam").get(list + "ledger-gone").then().statusCode(200);
+            for (String nobody : List.of("ledger-nobody", "gone@fabrikam.com", "u-17")) {
+                problem(as("admin@fabrikam").get(list + nobody).then(), 404, "user-not-found");
+            }
+        }
+        as("admin@fabrikam")
+                .get("/api/v1/notifications?user=ledger-gone")
+                .then()
+                .body("items.id", equalTo(List.of("n-gone")));
     }
 
     private static Map<String, Object> pin(String at, String notification) {

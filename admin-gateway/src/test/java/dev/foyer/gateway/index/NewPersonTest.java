@@ -62,6 +62,7 @@ class NewPersonTest {
         assertEquals(List.of("n-1"), mails());
 
         index.given("foyer.pin.UserRemoved.v1", "{\"tenant\": \"contoso.com\", \"userId\": \"amos\"}");
+        assertEquals(List.of("n-1"), mails(), "who is gone is asked for by id");
         index.user("contoso.com", "amos", "Another Amos", "amos@contoso.com");
         assertEquals(List.of("UserProvisioned"), history());
         assertEquals(List.of(), mails());
