@@ -1,5 +1,8 @@
 package dev.foyer.gateway.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.CommandContext;
@@ -24,9 +27,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -42,10 +48,16 @@ public class WebhooksResource {
     /** What meeting-service gives at a time, at most. */
     private static final int OF_AN_EXPORT = 200;
 
+    /** Of each webhook. */
+    private static final Set<String> PARTS = Set.of("url", "types", "paused");
+
     private static final String ID = "[A-Za-z0-9_-]{1,64}";
 
     @Inject
     ApiRequest request;
+
+    @Inject
+    ObjectMapper json;
 
     @Inject
     RemoteService<WebhooksClient> meetingService;
@@ -120,10 +132,32 @@ public class WebhooksResource {
     @Operation(
             summary = "Changes url, types or description, pauses it or lets it go on",
             description =
-                    "What is not said stays; an empty description takes it away. paused: false lets it go on, also"
+                    "What is not said stays; a description of null, or an empty one, takes it away. paused: false lets it go on, also"
                             + " after it was disabled. What happens while it is paused is not delivered later.")
+    public WebhookAnswer patch(
+            String webhookId,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.WebhookPatch.class)))
+                    JsonNode patch)
+            throws JsonProcessingException {
+        return change(webhookId, read(Params.patch(patch, "url, types, description or paused")));
+    }
+
+    /** In a merge patch null takes away, which can be done to the description alone. */
+    private Bodies.WebhookPatch read(JsonNode patch) throws JsonProcessingException {
+        for (Map.Entry<String, JsonNode> field : patch.properties()) {
+            if (field.getValue().isNull() && PARTS.contains(field.getKey())) {
+                throw Problems.badParameter(field.getKey(), "is what a webhook cannot be without; left out, it stays.")
+                        .exception();
+            }
+        }
+        Bodies.WebhookPatch read = json.treeToValue(patch, Bodies.WebhookPatch.class);
+        return patch.path("description").isNull()
+                ? new Bodies.WebhookPatch(read.url(), read.types(), "", read.paused())
+                : read;
+    }
+
+    /** From the API or a form of the page. */
     public WebhookAnswer change(String webhookId, Bodies.WebhookPatch body) {
-        Bodies.required(body);
         boolean none = body.description() != null && body.description().isBlank();
         String description = body.description() == null || none
                 ? null
