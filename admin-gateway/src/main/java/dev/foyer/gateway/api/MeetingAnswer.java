@@ -40,16 +40,19 @@ public record MeetingAnswer(
 
     /** With all who are, or were, in it. */
     public static MeetingAnswer of(MeetingEntry is, CallerMask callers) {
-        return of(is, is.participants(), callers);
+        Collection<MeetingEntry.Participant> present = present(is);
+        return of(is, present, present, callers);
     }
 
     /** As one of many: of a large meeting those who wait longest, then who came in first. The counts are of all. */
     public static MeetingAnswer listed(MeetingEntry is, CallerMask callers) {
+        Collection<MeetingEntry.Participant> present = present(is);
         return of(
                 is,
-                is.participants().size() <= LISTED
-                        ? is.participants()
-                        : is.participants().stream()
+                present,
+                present.size() <= LISTED
+                        ? present
+                        : present.stream()
                                 .sorted(Comparator.comparing(MeetingEntry.Participant::state)
                                         .thenComparing(MeetingEntry.Participant::since))
                                 .limit(LISTED)
@@ -57,8 +60,22 @@ public record MeetingAnswer(
                 callers);
     }
 
+    /** Of a personal conference that waits again, those of its next run: who left in the last one is history, as its start is. */
+    private static Collection<MeetingEntry.Participant> present(MeetingEntry is) {
+        return is.phase() != MeetingEntry.Phase.WAITING || is.endedAt() == null
+                ? is.participants()
+                : is.participants().stream()
+                        .filter(one ->
+                                one.state() != Presence.LEFT || one.since().isAfter(is.endedAt()))
+                        .toList();
+    }
+
     private static MeetingAnswer of(
-            MeetingEntry is, Collection<MeetingEntry.Participant> participants, CallerMask callers) {
+            MeetingEntry is,
+            Collection<MeetingEntry.Participant> present,
+            Collection<MeetingEntry.Participant> shown,
+            CallerMask callers) {
+        long before = is.participants().size() - present.size();
         return new MeetingAnswer(
                 is.conferenceId(),
                 is.organizerId(),
@@ -69,8 +86,8 @@ public record MeetingAnswer(
                 is.startedBy(),
                 is.startedAt(),
                 is.phase() == MeetingEntry.Phase.WAITING ? null : is.endedAt(),
-                new Counts(is.count(Presence.WAITING), is.count(Presence.ADMITTED), is.count(Presence.LEFT)),
-                participants.stream().map(one -> participant(one, callers)).toList());
+                new Counts(is.count(Presence.WAITING), is.count(Presence.ADMITTED), is.count(Presence.LEFT) - before),
+                shown.stream().map(one -> participant(one, callers)).toList());
     }
 
     private static Participant participant(MeetingEntry.Participant is, CallerMask callers) {
