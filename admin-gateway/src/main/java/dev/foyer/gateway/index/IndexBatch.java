@@ -140,10 +140,9 @@ final class IndexBatch {
 
     /** A mail shows with the PIN that it carries, before notification-service has heard of it. */
     private void planMail(PinEventType type, PublicEvent event) throws IOException {
-        UserEntry user = (UserEntry) before(Kind.USER, id(Kind.USER, "userId", event));
         String id = id(Kind.NOTIFICATION, "notificationId", event);
         NotificationEntry before = (NotificationEntry) before(Kind.NOTIFICATION, id);
-        replace(id, understood(event, () -> NotificationFold.planned(before, user, type, event)));
+        replace(id, understood(event, () -> NotificationFold.planned(before, type, event)));
     }
 
     /** As {@link #fold}; whose it is and who had waited is not in the event. */

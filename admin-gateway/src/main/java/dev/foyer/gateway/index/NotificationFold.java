@@ -29,8 +29,12 @@ final class NotificationFold {
         };
     }
 
-    /** @param user who gets it; @param before {@code null}: notification-service has said nothing of it yet */
-    static NotificationEntry planned(NotificationEntry before, UserEntry user, PinEventType type, PublicEvent event) {
+    /**
+     * To whom it goes says notification-service: whoever asked for it may have named another address than the user's.
+     *
+     * @param before {@code null}: notification-service has said nothing of it yet
+     */
+    static NotificationEntry planned(NotificationEntry before, PinEventType type, PublicEvent event) {
         if (before != null) {
             return before;
         }
@@ -42,7 +46,7 @@ final class NotificationFold {
                 event.text("userId"),
                 kind(type),
                 event.text("mail"),
-                user == null ? null : user.primarySmtpAddress(),
+                null,
                 0,
                 null,
                 at,

@@ -25,9 +25,10 @@ record DeliveryRow(NotificationAnswer mail, UserEntry user, String why, Instant 
         return user == null ? mail.user() : Names.shownName(user);
     }
 
-    /** Where it goes when nobody says otherwise; {@code null}: nowhere. */
+    /** Where it goes when nobody says otherwise; {@code null}: nowhere, or nobody knows before notification-service has it. */
     public String address() {
-        return mail.to() != null ? mail.to() : user == null ? null : user.primarySmtpAddress();
+        boolean taken = mail.expiresAt() != null;
+        return mail.to() != null ? mail.to() : user == null || !taken ? null : user.primarySmtpAddress();
     }
 
     /** @return {@code null}: of a later version */
