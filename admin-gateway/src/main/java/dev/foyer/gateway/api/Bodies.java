@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.foyer.base.text.Text;
 import dev.foyer.base.text.TextKind;
 import java.time.Instant;
@@ -166,7 +167,9 @@ public final class Bodies {
             @Text(TextKind.SOUGHT)
             List<String> users,
 
-            @Schema(description = "All users that a search finds, as GET users does; instead of users")
+            @Schema(
+                    description =
+                            "All users that a search finds, as GET users does; instead of users. A text is read as its q")
             CampaignQuery query,
 
             @Schema(
@@ -193,7 +196,14 @@ public final class Bodies {
             @Text(TextKind.SOUGHT) String q,
 
             @Schema(enumeration = {"enabled", "disabled", "locked", "held"}) @Text(TextKind.SOUGHT)
-            String state) {}
+            String state) {
+
+        /** As GET users takes it, where nothing but the words is asked for. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static CampaignQuery ofWords(String q) {
+            return new CampaignQuery(TextKind.SOUGHT.of(q), null);
+        }
+    }
 
     /** Of POST scim-tokens. @param expiresAt absent: it does not */
     @Schema(name = "ScimTokenBody", requiredProperties = "name")

@@ -103,6 +103,8 @@ class CampaignsApiTest {
     void aSearchIsResolvedWholeAndCsvIsAListToo() throws IOException {
         begin(Map.of("action", "ENABLE", "query", Map.of("q", "amos"))).statusCode(201);
         assertEquals("[\"u-17\"]", users(0));
+        begin(Map.of("action", "ENABLE", "query", " amos ")).statusCode(201);
+        assertEquals("[\"u-17\"]", users(0));
         as("admin")
                 .contentType("text/csv")
                 .queryParam("action", "enable")
@@ -187,6 +189,10 @@ class CampaignsApiTest {
         problem(begin(Map.of("action", "ENABLE", "query", Map.of("q", "locked:perhaps"))), 400, "parameter-invalid");
         problem(begin(Map.of("action", "ENABLE", "users", List.of())), 400, "campaign-empty");
         problem(begin(Map.of("action", "ENABLE", "query", Map.of("q", "zzz"))), 400, "campaign-empty");
+        problem(begin(Map.of("action", "ENABLE", "query", "zzz")), 400, "campaign-empty");
+        problem(begin(Map.of("action", "ENABLE", "query", "locked:perhaps")), 400, "parameter-invalid");
+        problem(begin(Map.of("action", "ENABLE", "query", List.of("amos"))), 400, "malformed-json");
+        problem(begin(Map.of("action", "ENABLE", "query", Map.of("words", "amos"))), 400, "malformed-json");
         problem(begin(Map.of("action", "ENABLE", "users", List.of("Amos Marble"))), 400, "parameter-invalid");
         problem(begin(Map.of("action", "ENABLE", "users", List.of("a"), "perSecond", 201)), 400, "parameter-invalid");
         problem(as("admin").get(CAMPAIGNS + "/nothing").then(), 404, "campaign-not-found");
