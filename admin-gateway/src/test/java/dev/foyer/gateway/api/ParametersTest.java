@@ -91,7 +91,7 @@ class ParametersTest extends WithAmos {
                         .post("/api/v1/notifications/n-none/retry")
                         .then(),
                 404,
-                "notification-not-found");
+                "notification-unknown");
     }
 
     @ParameterizedTest
