@@ -70,7 +70,7 @@ final class Permissions {
             may("tenants.change", TenantsResource.class, "add", "remove"),
             may("users.change", UsersResource.class, "put", "remove"),
             may("users.read", UsersResource.class, "find", "get", "history").and(UserInvitationResource.class, "text"),
-            may("webhooks.change", WebhooksResource.class, "add", "patch", "remove", "rotate", "test", "redeliver"),
+            may("webhooks.change", WebhooksResource.class, "add", "change", "remove", "rotate", "test", "redeliver"),
             may("webhooks.read", WebhooksResource.class, "list", "get", "deliveries"));
 
     private Permissions() {}

@@ -134,12 +134,12 @@ public class WebhooksResource {
             description =
                     "What is not said stays; a description of null, or an empty one, takes it away. paused: false lets it go on, also"
                             + " after it was disabled. What happens while it is paused is not delivered later.")
-    public WebhookAnswer patch(
+    public WebhookAnswer change(
             String webhookId,
             @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.WebhookPatch.class)))
                     JsonNode patch)
             throws JsonProcessingException {
-        return change(webhookId, read(Params.patch(patch, "url, types, description or paused")));
+        return patch(webhookId, read(Params.patch(patch, "url, types, description or paused")));
     }
 
     /** In a merge patch null takes away, which can be done to the description alone. */
@@ -157,7 +157,7 @@ public class WebhooksResource {
     }
 
     /** From the API or a form of the page. */
-    public WebhookAnswer change(String webhookId, Bodies.WebhookPatch body) {
+    public WebhookAnswer patch(String webhookId, Bodies.WebhookPatch body) {
         boolean none = body.description() != null && body.description().isBlank();
         String description = body.description() == null || none
                 ? null

@@ -99,7 +99,7 @@ public class WebhooksPage implements SaysProblems {
     public TemplateInstance pause(String webhookId, @RestForm boolean paused) {
         return act(
                 webhookId,
-                () -> webhooks.change(webhookId, new Bodies.WebhookPatch(null, null, null, paused)),
+                () -> webhooks.patch(webhookId, new Bodies.WebhookPatch(null, null, null, paused)),
                 say().saved());
     }
 
