@@ -130,12 +130,17 @@ class DescribedBodiesTest {
         assertEquals(List.of(), wrong);
         assertEquals(
                 Set.of(
+                        "/api/v1/dead-letters/{letterId}/discard",
                         "/api/v1/dead-letters/{letterId}/replay",
                         "/api/v1/meetings/{conferenceId}/admit",
+                        "/api/v1/notifications/{id}/reveal",
                         "/api/v1/notifications/{id}/send",
+                        "/api/v1/users/{user}",
                         "/api/v1/users/{user}/conferencing",
                         "/api/v1/users/{user}/conferencing/email",
-                        "/api/v1/users/{user}/pin/reset"),
+                        "/api/v1/users/{user}/pin/lock",
+                        "/api/v1/users/{user}/pin/reset",
+                        "/api/v1/users/{user}/pin/unlock"),
                 optional);
     }
 
