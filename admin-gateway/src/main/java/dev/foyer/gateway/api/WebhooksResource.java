@@ -27,8 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,9 +45,6 @@ public class WebhooksResource {
 
     /** What meeting-service gives at a time, at most. */
     private static final int OF_AN_EXPORT = 200;
-
-    /** Of each webhook. */
-    private static final Set<String> PARTS = Set.of("url", "types", "paused");
 
     private static final String ID = "[A-Za-z0-9_-]{1,64}";
 
@@ -139,21 +134,7 @@ public class WebhooksResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.WebhookPatch.class)))
                     JsonNode patch)
             throws JsonProcessingException {
-        return patch(webhookId, read(Params.patch(patch, "url, types, description or paused")));
-    }
-
-    /** In a merge patch null takes away, which can be done to the description alone. */
-    private Bodies.WebhookPatch read(JsonNode patch) throws JsonProcessingException {
-        for (Map.Entry<String, JsonNode> field : patch.properties()) {
-            if (field.getValue().isNull() && PARTS.contains(field.getKey())) {
-                throw Problems.badParameter(field.getKey(), "is what a webhook cannot be without; left out, it stays.")
-                        .exception();
-            }
-        }
-        Bodies.WebhookPatch read = json.treeToValue(patch, Bodies.WebhookPatch.class);
-        return patch.path("description").isNull()
-                ? new Bodies.WebhookPatch(read.url(), read.types(), "", read.paused())
-                : read;
+        return patch(webhookId, WebhookPatches.read(patch, json));
     }
 
     /** From the API or a form of the page. */
