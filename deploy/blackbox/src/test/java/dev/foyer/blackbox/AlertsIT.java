@@ -1,28 +1,22 @@
 package dev.foyer.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
+import dev.foyer.local.http.Answer;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
 import dev.foyer.observability.Promtool;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,13 +27,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Things are broken for real, and Alertmanager has the alert that says so, with the page that says what to do; when they are mended it is gone.
- * The rules are those of operators with windows a sixtieth as long. In order, from the least to the worst.
+ * The rules are those of operators with windows a sixtieth as long. In order, from the least to the worst;
+ * {@link WorseAlertsIT} goes on.
  */
 @Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AlertsIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int GUESSES = 90;
     private static final int RECORDS = 60_000;
 
@@ -86,8 +80,8 @@ class AlertsIT {
                 callers.submit(() -> observed.foyer().cast().bridge().post("/api/v1/bridge/calls", call));
             }
         }
-        fires("FoyerConferenceIdScan", "at", "conference-id");
-        ends("FoyerConferenceIdScan");
+        observed.fires("FoyerConferenceIdScan", "at", "conference-id");
+        observed.ends("FoyerConferenceIdScan");
     }
 
     @Test
@@ -95,11 +89,11 @@ class AlertsIT {
     void aMailServerThatIsAwayIsSeenAndThenMailsThatWait() {
         observed.foyer().kill(Component.SINK);
         observed.foyer().cast().admin().post("/api/v1/users/alerted/pin/reset", Map.of("sendEmail", true));
-        fires("FoyerMailServerAway", "severity", "ticket");
-        fires("FoyerMailWaitsLong", "severity", "page");
+        observed.fires("FoyerMailServerAway", "severity", "ticket");
+        observed.fires("FoyerMailWaitsLong", "severity", "page");
         observed.foyer().restart(Component.SINK);
-        ends("FoyerMailWaitsLong");
-        ends("FoyerMailServerAway");
+        observed.ends("FoyerMailWaitsLong");
+        observed.ends("FoyerMailServerAway");
     }
 
     @Test
@@ -121,7 +115,7 @@ class AlertsIT {
                         .toRecord());
             }
         }
-        fires("FoyerInboundBehind", "channel", "directory");
+        observed.fires("FoyerInboundBehind", "channel", "directory");
     }
 
     /** Of two instances one is killed: until the group gives its partitions to the other, nobody serves them. */
@@ -131,67 +125,70 @@ class AlertsIT {
         Ports ports = Ports.free();
         Child another = observed.foyer().startAnother(Component.PIN_SERVICE, ports, Map.of());
         observed.readAlso("pin-service", ports.of(Endpoint.PIN_MANAGEMENT));
-        within().until(() ->
-                observed.query("sum(foyer_partitions_owned{service=\"pin-service\",state=\"serving\"}) == 3 and"
-                                        + " count(foyer_partitions{service=\"pin-service\"}) == 2")
-                                .size()
-                        == 1);
-        within().until(() ->
-                observed.query("foyer_partitions_owned{service=\"pin-service\",state=\"serving\",instance=\"127.0.0.1:"
-                                        + ports.of(Endpoint.PIN_MANAGEMENT) + "\"} > 0")
+        Observed.within()
+                .until(() ->
+                        observed.query("sum(foyer_partitions_owned{service=\"pin-service\",state=\"serving\"}) == 3 and"
+                                                + " count(foyer_partitions{service=\"pin-service\"}) == 2")
+                                        .size()
+                                == 1);
+        Observed.within()
+                .until(() -> observed.query(
+                                        "foyer_partitions_owned{service=\"pin-service\",state=\"serving\",instance=\"127.0.0.1:"
+                                                + ports.of(Endpoint.PIN_MANAGEMENT) + "\"} > 0")
                                 .size()
                         == 1);
         another.kill();
-        fires("FoyerPartitionWithoutOwner", "service", "pin-service");
-        fires("FoyerServiceDown", "service", "pin-service");
-        ends("FoyerPartitionWithoutOwner");
+        observed.fires("FoyerPartitionWithoutOwner", "service", "pin-service");
+        observed.fires("FoyerServiceDown", "service", "pin-service");
+        observed.ends("FoyerPartitionWithoutOwner");
     }
 
-    /** Nobody is left who decides, so promises are broken, and administrators notice. */
+    /** Nobody is left who decides or mails, so each promise is broken, and people notice. */
     @Test
     @Order(5)
-    void aServiceThatIsAwayBreaksThePromiseOfResets() {
+    void servicesThatAreAwayBreakEachPromise() {
+        Cast cast = observed.foyer().cast();
+        String held = cast.admin()
+                .post("/api/v1/users/alerted/pin/reset", Map.of("sendEmail", false))
+                .text("notification.id");
+        String conference = cast.admin().get("/api/v1/users/alerted").text("conferencing.conferenceId");
+        Answer dialled =
+                cast.bridge().post("/api/v1/bridge/calls", Map.of("callId", "waits", "conferenceId", conference));
+        assertEquals("LOBBY", dialled.text("state"), dialled::toString);
+
         observed.foyer().kill(Component.PIN_SERVICE);
+        whileFourTry(
+                () -> cast.admin().post("/api/v1/users/alerted/pin/reset", Map.of("sendEmail", false)),
+                "FoyerResetFails",
+                "reset");
+        observed.fires("FoyerServiceDown", "service", "pin-service");
+        whileFourTry(
+                () -> cast.bridge().post("/api/v1/bridge/calls/waits/organizer-pin", Map.of("pin", "4711")),
+                "FoyerVerifyFails",
+                "verify");
+        observed.foyer().kill(Component.NOTIFICATION_SERVICE);
+        whileFourTry(
+                () -> cast.admin().post("/api/v1/notifications/" + held + "/send", Map.of()),
+                "FoyerReleaseFails",
+                "release");
+    }
+
+    /** The same again and again, as people do: one burst is a series that begins, which has no rate. */
+    private static void whileFourTry(Runnable act, String alert, String promise) {
         AtomicBoolean enough = new AtomicBoolean();
-        try (ExecutorService administrators = Executors.newFixedThreadPool(4)) {
-            // One burst is a series that begins, which has no rate: they go on, as people do.
+        try (ExecutorService people = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 4; i++) {
-                administrators.submit(() -> resetUntil(enough));
+                people.submit(() -> {
+                    while (!enough.get()) {
+                        act.run();
+                    }
+                });
             }
             try {
-                fires("FoyerResetFails", "promise", "reset");
+                observed.fires(alert, "promise", promise);
             } finally {
                 enough.set(true);
             }
         }
-        fires("FoyerServiceDown", "service", "pin-service");
-    }
-
-    private static void resetUntil(AtomicBoolean enough) {
-        while (!enough.get()) {
-            observed.foyer().cast().admin().post("/api/v1/users/alerted/pin/reset", Map.of("sendEmail", false));
-        }
-    }
-
-    private static void fires(String alert, String label, String value) {
-        within().untilAsserted(() -> {
-            JsonNode found = observed.alerts().get(alert);
-            assertTrue(
-                    found != null,
-                    () -> alert + " is not among " + observed.alerts().keySet());
-            assertEquals(value, found.get("labels").path(label).asText());
-            Path page = Path.of(
-                    URI.create(found.get("annotations").get("runbook_url").asText()));
-            assertTrue(Files.isRegularFile(page), page::toString);
-        });
-    }
-
-    private static void ends(String alert) {
-        within().until(() -> observed.query("ALERTS{alertname=\"" + alert + "\",alertstate=\"firing\"}")
-                .isEmpty());
-    }
-
-    private static ConditionFactory within() {
-        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -29,6 +30,33 @@ record KeyFile(Path file) {
 
     void dropLast() {
         change(List::removeLast);
+    }
+
+    /** As if the current key had been made then. */
+    void madeAt(Instant then) {
+        change(keys -> keys.getFirst().setOtherParameter("iat", then.getEpochSecond()));
+    }
+
+    /** Somebody saves something that is no key. Returns what was there before, for {@link #write}. */
+    String spoil() {
+        try {
+            String before = Files.readString(file);
+            write("no keys");
+            return before;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whole or not at all, as an editor or a mounted secret does it. */
+    void write(String text) {
+        try {
+            Path next = Files.createTempFile(file.getParent(), "keys", ".new");
+            Files.writeString(next, text);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static JsonWebKey pepper(String keyId) {
@@ -61,10 +89,7 @@ record KeyFile(Path file) {
         try {
             JsonWebKeySet keys = new JsonWebKeySet(Files.readString(file));
             change.of(keys.getJsonWebKeys());
-            // Whole or not at all, as an editor or a mounted secret does it.
-            Path next = Files.createTempFile(file.getParent(), "keys", ".new");
-            Files.writeString(next, keys.toJson(OutputControlLevel.INCLUDE_PRIVATE));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            write(keys.toJson(OutputControlLevel.INCLUDE_PRIVATE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JoseException e) {

@@ -1,5 +1,8 @@
 package dev.foyer.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.local.home.Endpoint;
@@ -16,17 +19,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A Foyer with Prometheus and Alertmanager beside it, every second, with rules whose windows are a sixtieth as long. */
 final class Observed implements AutoCloseable {
 
     /** By how much the trial is faster than life. */
     static final int SHORTER = 60;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** A few users stand for many. */
     private static final Map<String, String> UNLIMITED =
@@ -72,6 +80,27 @@ final class Observed implements AutoCloseable {
                 .forEach(
                         alert -> alerts.put(alert.get("labels").get("alertname").asText(), alert));
         return alerts;
+    }
+
+    /** Waits until Alertmanager has it, with that label, and with a page that there is. */
+    void fires(String alert, String label, String value) {
+        within().untilAsserted(() -> {
+            JsonNode found = alerts().get(alert);
+            assertTrue(found != null, () -> alert + " is not among " + alerts().keySet());
+            assertEquals(value, found.get("labels").path(label).asText());
+            Path page = Path.of(
+                    URI.create(found.get("annotations").get("runbook_url").asText()));
+            assertTrue(Files.isRegularFile(page), page::toString);
+        });
+    }
+
+    void ends(String alert) {
+        within().until(() -> query("ALERTS{alertname=\"" + alert + "\",alertstate=\"firing\"}")
+                .isEmpty());
+    }
+
+    static ConditionFactory within() {
+        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500));
     }
 
     /** One more instance of a service is read, too. */
