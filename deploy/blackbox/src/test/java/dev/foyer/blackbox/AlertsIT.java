@@ -124,19 +124,14 @@ class AlertsIT {
     void anOwnerThatIsKilledIsSeen() {
         Ports ports = Ports.free();
         Child another = observed.foyer().startAnother(Component.PIN_SERVICE, ports, Map.of());
-        observed.readAlso("pin-service", ports.of(Endpoint.PIN_MANAGEMENT));
+        String instance = observed.readAlso("pin-service", ports.of(Endpoint.PIN_MANAGEMENT));
         Observed.within()
                 .until(() ->
                         observed.query("sum(foyer_partitions_owned{service=\"pin-service\",state=\"serving\"}) == 3 and"
                                                 + " count(foyer_partitions{service=\"pin-service\"}) == 2")
                                         .size()
                                 == 1);
-        Observed.within()
-                .until(() -> observed.query(
-                                        "foyer_partitions_owned{service=\"pin-service\",state=\"serving\",instance=\"127.0.0.1:"
-                                                + ports.of(Endpoint.PIN_MANAGEMENT) + "\"} > 0")
-                                .size()
-                        == 1);
+        observed.awaitServing(instance);
         another.kill();
         observed.fires("FoyerPartitionWithoutOwner", "service", "pin-service");
         observed.fires("FoyerServiceDown", "service", "pin-service");

@@ -103,8 +103,16 @@ final class Observed implements AutoCloseable {
         return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500));
     }
 
-    /** One more instance of a service is read, too. */
-    void readAlso(String service, int managementPort) {
+    /** Until that instance owns partitions, and serves them. */
+    void awaitServing(String instance) {
+        within().until(() -> query("foyer_partitions_owned{state=\"serving\",instance=\"" + instance + "\"} > 0")
+                        .size()
+                == 1);
+    }
+
+    /** One more instance of a service is read, too. Returns the name that it has in Prometheus. */
+    String readAlso(String service, int managementPort) {
+        String instance = "127.0.0.1:" + managementPort;
         Path instances = home.resolve("run/observe/instances");
         try {
             Files.createDirectories(instances);
@@ -113,9 +121,10 @@ final class Observed implements AutoCloseable {
                     JSON.createArrayNode()
                             .add(JSON.createObjectNode()
                                     .<com.fasterxml.jackson.databind.node.ObjectNode>set(
-                                            "targets", JSON.createArrayNode().add("127.0.0.1:" + managementPort))
+                                            "targets", JSON.createArrayNode().add(instance))
                                     .set("labels", JSON.createObjectNode().put("service", service)))
                             .toString());
+            return instance;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
 import dev.foyer.observability.Promtool;
@@ -41,6 +42,8 @@ class WorseAlertsIT {
 
     private static final int RECORDS = 40;
     private static final int ORGANIZERS = 40;
+    /** So many that some are of the partitions of either instance. */
+    private static final int RESETS = 12;
 
     private static Observed observed;
 
@@ -128,8 +131,31 @@ class WorseAlertsIT {
         cast.bridge().post("/api/v1/bridge/calls/" + call + "/organizer-pin", Map.of("pin", wrong));
     }
 
+    /** Of two instances one keeps mails for half a day, so what is held there has less than a day left. */
     @Test
     @Order(3)
+    void heldMailsThatNobodyLooksAfterAreSeen() {
+        Ports ports = Ports.free();
+        Child another = observed.foyer()
+                .startAnother(Component.NOTIFICATION_SERVICE, ports, Map.of("FOYER_HOLD_TIME", "PT12H"));
+        try {
+            String instance = observed.readAlso("notification-service", ports.of(Endpoint.NOTIFICATION_MANAGEMENT));
+            observed.awaitServing(instance);
+            Api admin = observed.foyer().cast().admin();
+            List<String> held = IntStream.range(0, RESETS)
+                    .mapToObj(n -> admin.post("/api/v1/users/locked-" + n + "/pin/reset", Map.of("sendEmail", false))
+                            .text("notification.id"))
+                    .toList();
+            observed.fires("FoyerMailHeldNearExpiry", "severity", "ticket");
+            held.forEach(mail -> admin.post("/api/v1/notifications/" + mail + "/discard", Map.of()));
+            observed.ends("FoyerMailHeldNearExpiry");
+        } finally {
+            another.stop();
+        }
+    }
+
+    @Test
+    @Order(4)
     @Tag("A6")
     void keysThatCannotBeUsedAreSeen() {
         KeyFile file = pepper();
@@ -140,7 +166,7 @@ class WorseAlertsIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Tag("A6")
     void aKeyThatIsTooOldIsSeen() {
         pepper().madeAt(Instant.now().minus(Duration.ofDays(500)));
@@ -151,7 +177,7 @@ class WorseAlertsIT {
 
     /** Who takes the partition over finds what nobody of ours has written, and does not go on as if it were not there. */
     @Test
-    @Order(5)
+    @Order(6)
     void aJournalThatCannotBeReadIsSeen() {
         try (KafkaProducer<byte[], byte[]> mischief = new KafkaProducer<>(
                 observed.foyer().superUser(), new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -170,7 +196,7 @@ class WorseAlertsIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aBrokerThatIsAwayIsSeen() {
         observed.foyer().kill(Component.BROKER);
         observed.fires("KafkaBrokerDown", "severity", "page");
