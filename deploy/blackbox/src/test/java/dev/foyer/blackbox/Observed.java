@@ -36,6 +36,9 @@ final class Observed implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** The four services and the broker. */
+    private static final int READ = 5;
+
     /** A few users stand for many. */
     private static final Map<String, String> UNLIMITED =
             Map.of("FOYER_RESETS_PER_USER", "1000000", "FOYER_RESETS_PER_ACTOR", "1000000");
@@ -55,8 +58,20 @@ final class Observed implements AutoCloseable {
         Path home = Files.createTempDirectory("foyer-observed");
         String rules = Rules.of(new Windows(SHORTER), "https://foyer.example/docs/runbooks/")
                 .yaml();
-        return new Observed(
+        Observed observed = new Observed(
                 home, BlackBox.start(home, "", UNLIMITED, Optional.of(new ObserverSettings("1s", Optional.of(rules)))));
+        try {
+            observed.awaitReading();
+            return observed;
+        } catch (RuntimeException e) {
+            observed.close();
+            throw e;
+        }
+    }
+
+    /** Until Prometheus has read each of them: of what grew before that it has not seen the growth. */
+    private void awaitReading() {
+        within().until(() -> query("up == 1").size() >= READ);
     }
 
     BlackBox foyer() {

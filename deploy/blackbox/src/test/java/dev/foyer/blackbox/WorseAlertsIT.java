@@ -175,9 +175,30 @@ class WorseAlertsIT {
         observed.ends("FoyerKeyTooOld");
     }
 
-    /** Who takes the partition over finds what nobody of ours has written, and does not go on as if it were not there. */
+    /** One of ours at a host that the others were not told of: they hand it nothing, and an operator must know. */
     @Test
     @Order(6)
+    void anInstanceThatTheOthersDoNotBelieveIsSeen() {
+        Ports ports = Ports.free();
+        String elsewhere = "https://localhost:" + ports.of(Endpoint.PIN);
+        Child another =
+                observed.foyer().startAnother(Component.PIN_SERVICE, ports, Map.of("FOYER_INSTANCE_URL", elsewhere));
+        try (ExecutorService people = Executors.newFixedThreadPool(RESETS)) {
+            observed.awaitServing(observed.readAlso("pin-service", ports.of(Endpoint.PIN_MANAGEMENT)));
+            for (int i = 0; i < RESETS; i++) {
+                String reset = "/api/v1/users/locked-" + i + "/pin/reset";
+                people.submit(() -> observed.foyer().cast().admin().post(reset, Map.of("sendEmail", false)));
+            }
+            observed.fires("FoyerStrangers", "service", "pin-service");
+        } finally {
+            another.stop();
+        }
+        observed.ends("FoyerStrangers");
+    }
+
+    /** Who takes the partition over finds what nobody of ours has written, and does not go on as if it were not there. */
+    @Test
+    @Order(7)
     void aJournalThatCannotBeReadIsSeen() {
         try (KafkaProducer<byte[], byte[]> mischief = new KafkaProducer<>(
                 observed.foyer().superUser(), new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -196,7 +217,7 @@ class WorseAlertsIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aBrokerThatIsAwayIsSeen() {
         observed.foyer().kill(Component.BROKER);
         observed.fires("KafkaBrokerDown", "severity", "page");
