@@ -71,7 +71,9 @@ final class Observed implements AutoCloseable {
 
     /** Until Prometheus has read each of them: of what grew before that it has not seen the growth. */
     private void awaitReading() {
-        within().until(() -> query("up == 1").size() >= READ);
+        // Until it has read what it knew before it answers with a text of its own.
+        within().ignoreException(UncheckedIOException.class)
+                .until(() -> query("up == 1").size() >= READ);
     }
 
     BlackBox foyer() {
