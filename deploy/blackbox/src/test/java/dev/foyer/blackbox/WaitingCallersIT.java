@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ class WaitingCallersIT {
     private static final int CALLERS = 1_000;
     private static final int AT_ONCE = 16;
     private static final String ENDED = "foyer.meeting.MeetingEnded.v1";
+    private static final String LEFT = "foyer.meeting.ParticipantLeft.v1";
     private static final List<String> TOLD =
             List.of("foyer.meeting.CallerAdmitted.v1", "foyer.meeting.CallersAdmitted.v1", ENDED);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,6 +80,27 @@ class WaitingCallersIT {
                 .get("/api/v1/notifications?user=" + organizer.userId())
                 .at("items");
         assertTrue(ledger.findValuesAsText("kind").contains("SOMEBODY_WAITS"), () -> "Not in the ledger: " + ledger);
+    }
+
+    /** By that and no other, although meeting-service was killed meanwhile and has to read what it is. */
+    @Test
+    @Tag("E6")
+    void aSilentCallHasLeftAfterTheTimeThatItsTenantHasChosen() throws IOException {
+        Cast cast = OWN.foyer().cast();
+        expect(200, cast.admin().patch("/api/v1/settings", Map.of("callSilence", 1)));
+        String conferenceId = enabled("silenced").conferenceId();
+        soon().until(() -> dial(conferenceId, "silent").text("state").equals("LOBBY"));
+        Instant before = Instant.now();
+        expect(204, cast.bridge().post("/api/v1/bridge/calls/silent/heartbeat", Map.of()));
+        OWN.foyer().crash(Component.MEETING_SERVICE);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .ignoreExceptions()
+                .until(() -> !events("meeting.events", LEFT, conferenceId).isEmpty());
+        JsonNode left = events("meeting.events", LEFT, conferenceId).getFirst();
+        assertEquals("SILENT", left.path("reason").asText());
+        Duration silent = Duration.between(before, Instant.parse(left.path("at").asText()));
+        assertTrue(silent.compareTo(Duration.ofMinutes(1)) >= 0, silent::toString);
     }
 
     /**
