@@ -31,6 +31,7 @@ import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.process.LateLeavings;
 import dev.foyer.meeting.webhook.PublicEventDeliveries;
 import dev.foyer.meeting.webhook.WebhooksConfig;
+import dev.foyer.service.eventsourced.ConsumerProgress;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import dev.foyer.service.eventsourced.deadletters.Replays;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +85,11 @@ public class MeetingService implements EventSourcedService {
     @Produces
     @Singleton
     static MeetingAggregates aggregates(
-            TenantSettingsTable settings, MeetingConfig config, OpenLobbies open, LateLeavings leavings) {
+            TenantSettingsTable settings,
+            ConsumerProgress progress,
+            MeetingConfig config,
+            OpenLobbies open,
+            LateLeavings leavings) {
         int mostCalls = config.mostCalls();
         if (mostCalls < 1 || mostCalls > LobbyRule.MOST_CALLS) {
             throw new IllegalArgumentException("foyer.meeting.most-calls must be 1 to " + LobbyRule.MOST_CALLS
@@ -111,7 +116,7 @@ public class MeetingService implements EventSourcedService {
                             new TenantRoom(open.callsOf(tenant), mostOfTenant));
                 },
                 HeapRoom.ofThisJvm()::isLeftToGrow,
-                new ChosenSilences(settings, silence),
+                new ChosenSilences(settings, () -> progress.tablesCaughtUp(), silence),
                 open,
                 leavings);
     }

@@ -31,6 +31,8 @@ class ChosenSilenceResourceTest {
     private static final String QUICK = "contoso.com";
     private static final String PATIENT = "patient.example";
     private static final Duration SOON = Duration.ofSeconds(25);
+    /** Each look reads the whole topic. */
+    private static final Duration BETWEEN = Duration.ofMillis(500);
 
     @Inject
     TenantSettingsTable settings;
@@ -72,7 +74,7 @@ class ChosenSilenceResourceTest {
     }
 
     private static void awaitLeft(String conferenceId, String callId) {
-        await().atMost(SOON).until(() -> left(conferenceId, callId));
+        await().atMost(SOON).pollInterval(BETWEEN).until(() -> left(conferenceId, callId));
     }
 
     private static boolean left(String conferenceId, String callId) {

@@ -26,7 +26,8 @@ class ChosenSilencesTest {
     private static final Instant TIME = Instant.parse("2026-11-28T10:15:31Z");
 
     private final TenantSettingsTable settings = new TenantSettingsTable();
-    private final ChosenSilences silences = new ChosenSilences(settings, STANDARD);
+    private boolean read = true;
+    private final ChosenSilences silences = new ChosenSilences(settings, () -> read, STANDARD);
     private long offset;
 
     @Test
@@ -52,6 +53,18 @@ class ChosenSilencesTest {
         say("contoso.com", example("minimal"));
         assertNotEquals(chosen, silences.edition());
         assertEquals(STANDARD, silences.of("contoso.com"));
+    }
+
+    /** After a start: whoever has chosen a long one is not to lose a call because that is not known yet. */
+    @Test
+    void untilTheSettingsAreReadNobodyHasBeenSilentForTooLong() {
+        read = false;
+        long before = silences.edition();
+        assertEquals(Duration.ofHours(24), silences.of("contoso.com"));
+        say("contoso.com", example("full"));
+        read = true;
+        assertEquals(Duration.ofMinutes(30), silences.of("contoso.com"));
+        assertNotEquals(before, silences.edition());
     }
 
     /** A later pin-service may know of others; nobody is thrown out because of that. */

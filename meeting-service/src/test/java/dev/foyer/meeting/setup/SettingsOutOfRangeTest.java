@@ -27,8 +27,8 @@ class SettingsOutOfRangeTest {
     })
     void stopsTheStart(Duration silence, int calls, int ofTenant, String setting) {
         MeetingConfig config = new Configured(silence, calls, ofTenant);
-        var refused =
-                assertThrows(IllegalArgumentException.class, () -> MeetingService.aggregates(null, config, null, null));
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> MeetingService.aggregates(null, null, config, null, null));
         assertTrue(refused.getMessage().startsWith(setting + " must be"), refused::getMessage);
     }
 }
