@@ -26,7 +26,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 class UnreadBodies {
 
-    private static final Pattern SAYS_NOTHING = Pattern.compile("\\s*(\\{\\s*}|null)?\\s*");
+    /** Possessive, so that a long body is gone through once. */
+    private static final Pattern SAYS_NOTHING = Pattern.compile("\\s*+(?:\\{\\s*+}|null)?+\\s*+");
 
     private static final Problem NOTHING_READ = Problem.of(
             400,
@@ -42,7 +43,12 @@ class UnreadBodies {
     @ServerRequestFilter
     void check(ResourceInfo resource) {
         Class<?> of = resource.getResourceClass();
-        if (of.getPackage() != UnreadBodies.class.getPackage() || of == ScimResource.class) {
+        // SCIM's standard passes over what it does not know; and a bridge that is refused its heartbeats or a hang-up
+        // would end calls, or keep
+        // them.
+        if (of.getPackage() != UnreadBodies.class.getPackage()
+                || of == ScimResource.class
+                || of == BridgeResource.class) {
             return;
         }
         if (!reads.computeIfAbsent(resource.getResourceMethod(), UnreadBodies::readsBody) && saysSomething()) {

@@ -177,27 +177,39 @@ public class UsersResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Removes a user, and disables conferencing first")
     public void remove(String user, Bodies.Because body) {
+        Bodies.Because why = Bodies.Because.orNothing(body);
+        Removal removal = repeated(user, why).orElseGet(() -> removal(user, why));
+        readYourWrites.await(
+                pinService.run(removal.command(), (pins, command) -> pins.remove(command, removal.userId())));
+    }
+
+    private record Removal(String userId, CommandContext command) {}
+
+    /** That very request again: pin-service knows what it answered, whoever has the name by now. */
+    private Optional<Removal> repeated(String user, Bodies.Because why) {
+        return removed.idOf(request.account().tenant(), user)
+                .filter(before -> request.isRepeatable())
+                .map(before -> removalOf(before, why))
+                .filter(again -> removed.isRepeated(again.command(), user));
+    }
+
+    /** Of an id that nobody has pin-service knows whether it was removed with that key; a name of before stands for nobody. */
+    private Removal removal(String user, Bodies.Because why) {
         Optional<UserEntry> found = request.findUser(user);
-        String userId = found.map(UserEntry::userId).orElseGet(() -> removedBefore(user));
-        CommandContext removal = request.command(new KeyScope("remove-user", userId), Bodies.Because.orNothing(body));
-        found.ifPresentOrElse(entry -> removed.add(removal, entry), () -> checkRepeated(removal, user, userId));
-        readYourWrites.await(pinService.run(removal, (pins, command) -> pins.remove(command, userId)));
-    }
-
-    /** Of a repetition pin-service knows what it answered; of anything else, that there is no such user. */
-    private String removedBefore(String user) {
-        String userId = removed.idOf(request.account().tenant(), user).orElse(user);
-        if (!request.isRepeatable() || !Params.isId(userId)) {
+        if (found.isPresent()) {
+            Removal removal = removalOf(found.get().userId(), why);
+            removed.add(removal.command(), found.get());
+            return removal;
+        }
+        boolean wasSomebody = removed.idOf(request.account().tenant(), user).isPresent();
+        if (wasSomebody || !request.isRepeatable() || !Params.isId(user)) {
             throw Problems.userNotFound().exception();
         }
-        return userId;
+        return removalOf(user, why);
     }
 
-    /** Whose name that was once may be another person by now, or the same one under another name: nobody asked for that. */
-    private void checkRepeated(CommandContext removal, String user, String userId) {
-        if (!userId.equals(user) && !removed.isRepeated(removal, user)) {
-            throw Problems.userNotFound().exception();
-        }
+    private Removal removalOf(String userId, Bodies.Because why) {
+        return new Removal(userId, request.command(new KeyScope("remove-user", userId), why));
     }
 
     @GET

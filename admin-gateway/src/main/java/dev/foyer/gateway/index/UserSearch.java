@@ -20,6 +20,9 @@ final class UserSearch {
 
     private UserSearch() {}
 
+    /** As mail programs and lists have it: {@code <amos@contoso.com>,}. */
+    private static final Pattern AROUND_AN_ADDRESS = Pattern.compile("^[<(\\[\"']*+(?:mailto:)?+|[>)\\]\"',;:.]++$");
+
     /** Rule C2: nobody's own ID has so many digits, so each is a meeting's, which is looked for as a whole. */
     private static final Pattern OF_A_MEETING = Pattern.compile("[0-9]{9}");
 
@@ -166,7 +169,8 @@ final class UserSearch {
     }
 
     /** One word of what somebody typed: the beginning of a part of a name, of an address, of an id or of a conference ID. */
-    private static Query word(String typed) {
+    private static Query word(String word) {
+        String typed = isAddress(word) ? AROUND_AN_ADDRESS.matcher(word).replaceAll("") : word;
         String lower = NameAnalyzer.lower(typed);
         BooleanQuery.Builder any = new BooleanQuery.Builder()
                 .add(begins(Fields.UPN, lower), Occur.SHOULD)

@@ -138,6 +138,28 @@ class IdentityApiTest {
         }
     }
 
+    /** The answer of the first was lost, and the directory has given the name to somebody else before it is asked again. */
+    @Test
+    @Tag("G6")
+    @Tag("case-R1")
+    void aRepeatedRemovalDoesNotRemoveWhoHasTheNameByNow() throws IOException {
+        provisioned("left", "shared@contoso.com");
+        try (StandIn service = new StandIn(pinService.getPort())
+                .at("pin.events-0@-1")
+                .onceReachedBy(() -> as("admin").post(Api.USERS + "/u-17/pin/lock"))
+                .alwaysAnswers(Answer.json(204, ""))) {
+            remove("once", "shared%40contoso.com");
+            send("foyer.pin.UserRemoved.v1", Map.of("tenant", "contoso.com", "userId", "left"));
+            provisioned("came", "shared@contoso.com");
+            int before = service.asked().size();
+            remove("once", "shared%40contoso.com");
+            String asked = service.asked().get(before).call();
+            assertTrue(asked.contains("left") && !asked.contains("came"), asked);
+            remove("anew", "shared%40contoso.com");
+            assertTrue(service.asked().getLast().call().contains("came"), "who asks anew means who has it now");
+        }
+    }
+
     private static String commandId(StandIn.Asked asked) {
         try {
             String payload = asked.authorization().split("\\.")[1];

@@ -82,6 +82,20 @@ class ParametersTest extends WithAmos {
                 "malformed-json");
     }
 
+    /** Else a bridge that says more than is read would lose all its calls. */
+    @Test
+    @Tag("E6")
+    void whatABridgeSaysBesideKeepsNoCallFromEnding() {
+        problem(
+                as("bridge")
+                        .contentType("application/json")
+                        .body("{\"at\": \"now\"}")
+                        .delete("/api/v1/bridge/calls/c-none")
+                        .then(),
+                404,
+                "call-not-found");
+    }
+
     @Test
     void anEmptyObjectSaysNothing() {
         problem(

@@ -4,6 +4,7 @@ import static dev.foyer.gateway.Api.as;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -141,6 +143,27 @@ class BadRequestsTest {
                 "application/json",
                 "{}",
                 "Accept: " + accept + "\r\nAuthorization: " + Api.basic("admin"));
+        assertEquals(400, answer.status(), answer::toString);
+    }
+
+    /** As curl and PowerShell name one with every POST. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/pin/unlock", "/pin/lock", "/conferencing/email", "/pin/reset"})
+    void theTypeOfNothingMeansNothing(String command) {
+        Answer answer = post("/api/v1/users/nobody-here" + command, FORM, "", "Authorization: " + Api.basic("admin"));
+        assertEquals(404, answer.status(), answer::toString);
+    }
+
+    /** What says nothing is found out by going through it once: going back for each blank would take hours. */
+    @Test
+    void aLongBodyOfBlanks() {
+        Answer answer = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> post(
+                        "/api/v1/campaigns/none/stop",
+                        "application/json",
+                        " ".repeat(900_000) + "x",
+                        "Authorization: " + Api.basic("admin")));
         assertEquals(400, answer.status(), answer::toString);
     }
 

@@ -121,6 +121,13 @@ class UserSearchTest {
         assertEquals(List.of("user-1"), find("user-1@contoso.com"));
         assertEquals(List.of("user-1"), find("USER-1@con user"));
         assertEquals(List.of("shared"), find("info@cont"));
+        for (String pasted : List.of(
+                "User 1 <user-1@contoso.com>",
+                "user-1@contoso.com,",
+                "mailto:user-1@contoso.com",
+                "(user-1@contoso.com);")) {
+            assertEquals(List.of("user-1"), find(pasted), pasted);
+        }
     }
 
     private List<String> findOrRefuse(String typed) {

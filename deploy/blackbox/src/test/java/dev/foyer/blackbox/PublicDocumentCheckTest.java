@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 @Tag("F")
 class PublicDocumentCheckTest {
 
-    private static final String ME = "{\"account\":\"admin\",\"tenant\":\"contoso.com\",\"roles\":[\"auditor\"]}";
+    private static final String ME =
+            "{\"account\":\"admin\",\"tenant\":\"contoso.com\",\"roles\":[\"auditor\"],\"permissions\":[]}";
     private static final String JSON = "application/json; charset=utf-8";
 
     private final PublicDocument document = PublicDocument.ours();
@@ -48,7 +49,9 @@ class PublicDocumentCheckTest {
     void whatIsNotSaidIsFound() {
         isFound("which is not described", untrue(201, JSON, ME));
         isFound("with text/html", untrue(200, "text/html", "<p>"));
-        isFound("is not as required", untrue(200, JSON, "{\"account\":\"admin\",\"roles\":[]}"));
+        isFound(
+                "is not as required",
+                untrue(200, JSON, "{\"account\":\"admin\",\"tenant\":\"contoso.com\",\"roles\":[]}"));
         isFound("is not as enum", untrue(200, JSON, ME.replace("auditor", "king")));
         isFound("no problem of RFC 9457", untrue(401, JSON, "{}"));
         isFound(

@@ -150,7 +150,7 @@ final class TenantsEndpoint implements AutoCloseable {
         CallClaims said = operator(exchange);
         if (!said.tenant().equals(tenant)) {
             throw new Refused(
-                    403, "tenant-not-yours", "The claims are about another tenant", "Claim the one you name.");
+                    404, "tenant-not-yours", "The claims are about another tenant", "Claim the one you name.");
         }
         String step = exchange.getRequestMethod() + (path.length == 4 ? " " + path[3] : "");
         System.out.println(step + " " + tenant + " by " + said.actor().name() + ", " + said.commandId());

@@ -142,7 +142,7 @@ class TenantsEndpointTest {
         for (String role : List.of("conferencing-admin", "auditor", "bridge", "service", "anonymous")) {
             refused(403, "role-missing", saying(token("admin-gateway", "tenants", tenant, role, now)), tenant);
         }
-        refused(403, "tenant-not-yours", operatorOf("contoso.com"), tenant);
+        refused(404, "tenant-not-yours", operatorOf("contoso.com"), tenant);
         assertEquals(
                 List.of("contoso.com", "fabrikam.com"), Secrets.accountsOf(home).tenants());
     }

@@ -15,16 +15,23 @@ public final class Reason {
 
     /**
      * Digits of which everybody sees what they are: dates, telephone numbers with their country, and numbers of tickets behind a word
-     * that says so or a {@code #} (but not {@code PIN #48213}).
+     * that says so.
      */
-    private static final Pattern PLAIN = Pattern.compile(String.join(
+    private static final String PLAIN = String.join(
             "|",
             "(?<![\\p{N}.-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\\p{N}.-])",
             "(?<![\\p{N}.-])(?:0?[1-9]|[12][0-9]|3[01])([./])(?:0?[1-9]|1[0-2])\\1(?:19|20)[0-9]{2}(?![\\p{N}.-])",
             "(?<![\\p{L}\\p{N}])\\+[1-9](?:[ ./()-]{0,2}[0-9]){6,14}(?!\\p{N})",
-            "(?<!(?i:pin|code|codice)[ :]{0,2})#[0-9]{1,12}(?!\\p{N})",
-            "(?<!\\p{L})(?i:tickets?|case|incident|request|change|inc|req|chg|caso|richiesta|segnalazione)"
-                    + "[ .:]{1,2}#?[0-9]{1,12}(?!\\p{N})"));
+            "(?<!\\p{L})(?i:tickets?|incident|inc|req|chg|segnalazione)[ .:]{1,2}#?[0-9]{1,12}(?!\\p{N})");
+
+    /** Numbers of something else where nobody speaks of a PIN: {@code #48213}, {@code case 48213}. */
+    private static final String NUMBERED = "|(?:(?<!\\p{L})(?i:case|caso)[ .:]{1,2}#?|#)[0-9]{1,12}(?!\\p{N})";
+
+    private static final Pattern BESIDE_A_PIN = Pattern.compile(PLAIN);
+    private static final Pattern ELSEWHERE = Pattern.compile(PLAIN + NUMBERED);
+
+    private static final Pattern SPEAKS_OF_A_PIN =
+            Pattern.compile("(?<!\\p{L})(?:pins?|codes?|codic[ei]|passcodes?)(?!\\p{L})", Pattern.CASE_INSENSITIVE);
 
     private Reason() {}
 
@@ -40,7 +47,8 @@ public final class Reason {
             throw new TextRefused("reason-mismatch", "must hold what reasonPattern of your settings asks for");
         }
         String rest = pattern == null ? reason : pattern.without(reason);
-        if (LIKE_A_PIN.matcher(PLAIN.matcher(rest).replaceAll("#")).find()) {
+        Pattern plain = SPEAKS_OF_A_PIN.matcher(rest).find() ? BESIDE_A_PIN : ELSEWHERE;
+        if (LIKE_A_PIN.matcher(plain.matcher(rest).replaceAll("#")).find()) {
             throw new TextRefused(
                     "reason-like-a-pin",
                     "must not hold 4 to 12 digits that stand alone, because they could be a PIN; write a ticket's number with"

@@ -40,6 +40,11 @@ class ReasonTest {
                 "INC-1 48213",
                 "(48213)",
                 "PIN #48213",
+                "PIN change: 48213",
+                "new PIN on request 48213",
+                "PIN no. #48213",
+                "PIN=#48213",
+                "codice caso 48213",
                 "code: #48213",
                 "told 4821 on 2026-11-28",
                 "2026-13-28",
@@ -65,6 +70,7 @@ class ReasonTest {
     @ValueSource(
             strings = {
                 "ticket 4711",
+                "ticket 4711 for a new PIN",
                 "INC 12345",
                 "case #48213, lost phone",
                 "see #48213",

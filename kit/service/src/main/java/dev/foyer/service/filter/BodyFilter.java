@@ -45,6 +45,7 @@ public class BodyFilter {
         boolean announced =
                 request.request().headers().contains("Transfer-Encoding") || length != null && !length.equals("0");
         if (!announced) {
+            forgetTypeOfNothing(request.request());
             // Whoever looks for one later finds that there is none, also when the caller has gone by then.
             ((RoutingContextInternal) request).setBody(Buffer.buffer());
             request.next();
@@ -58,6 +59,15 @@ public class BodyFilter {
         } else {
             new BodyReader(request, most, () -> large.admit(request))
                     .read(this::read, () -> refuse(request, tooLarge(most)), () -> refuse(request, NO_ROOM));
+        }
+    }
+
+    /** Some clients name one with every POST; where it is none that is taken, resources would look at it before the body. */
+    private void forgetTypeOfNothing(HttpServerRequest request) {
+        if (request.headers().contains("Content-Type") && !isTaken(request)) {
+            rule(request.path())
+                    .flatMap(rule -> rule.types().stream().min(Comparator.naturalOrder()))
+                    .ifPresent(taken -> request.headers().set("Content-Type", taken));
         }
     }
 
