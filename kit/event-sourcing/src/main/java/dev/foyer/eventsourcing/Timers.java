@@ -27,7 +27,8 @@ public interface Timers<S, C> {
     /**
      * Another number whenever {@link #due(String, Object)} may say something else of a state that has not changed; the owner of
      * each partition asks anew for all its aggregates of the type then, and once when it begins. 0 is for those of which that is
-     * never so. Thread-safe, and asked some ten times a second.
+     * never so, and for a time in which nothing better is known yet than the times of before: nobody is asked anew then, and a timer
+     * that is too early must be for a command that finds nothing to do. Thread-safe, and asked some ten times a second.
      */
     default long edition() {
         return 0;

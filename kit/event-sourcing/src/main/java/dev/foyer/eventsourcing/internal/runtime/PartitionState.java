@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /**
  * All aggregates of one partition, and how far the journal is folded into them. Confined to one thread at a time: the
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class PartitionState {
 
+    private static final Logger LOG = Logger.getLogger(PartitionState.class);
     private static final int MOST_EXPECTED = 4_000_000;
 
     private final AggregateTypes types;
@@ -183,13 +185,18 @@ final class PartitionState {
 
     /** Asks timers that go by more than the state whether they still say the same; a snapshot may know of another time, too. */
     void followTimers() {
-        for (AggregateType<?, ?, ?, ?, ?, ?> type : editions.takeChanged()) {
-            List.copyOf(entries.keySet()).stream().filter(type::isOfKey).forEach(key -> wakeAnew(type, key));
-        }
+        editions.follow(type ->
+                List.copyOf(entries.keySet()).stream().filter(type::isOfKey).forEach(key -> wakeAnew(type, key)));
     }
 
     private <S> void wakeAnew(AggregateType<S, ?, ?, ?, ?, ?> type, String key) {
-        restore(key, of(type, key).wokenAnew(type, type.idOf(key)));
+        Aggregate<S> aggregate = of(type, key);
+        try {
+            restore(key, aggregate.wokenAnew(type, type.idOf(key)));
+        } catch (RuntimeException e) {
+            // One that cannot be asked is woken as before; the others need not go by that, nor the partition stand.
+            LOG.errorf(e, "When %s is to be woken cannot be asked; it stays as it was.", key);
+        }
     }
 
     /** What snapshots do not say yet. */

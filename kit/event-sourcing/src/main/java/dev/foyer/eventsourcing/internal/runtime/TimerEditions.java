@@ -2,8 +2,7 @@ package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Timers;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Whose timers may say something else than when they were asked last ({@link Timers#edition}). Confined to the partition's owner. */
 final class TimerEditions {
@@ -17,17 +16,18 @@ final class TimerEditions {
         this.seen = new long[types.all().size()];
     }
 
-    /** Those types; each again only when its timers change once more, which they may do while they are asked. */
-    List<AggregateType<?, ?, ?, ?, ?, ?>> takeChanged() {
-        List<AggregateType<?, ?, ?, ?, ?, ?>> changed = new ArrayList<>();
+    /**
+     * Gives those types, each again only when its timers change once more, which they may do while they are asked. Who throws is given it
+     * again the next time.
+     */
+    void follow(Consumer<AggregateType<?, ?, ?, ?, ?, ?>> changed) {
         for (int number = 0; number < seen.length; number++) {
             AggregateType<?, ?, ?, ?, ?, ?> type = types.all().get(number);
             long edition = type.timers().edition();
-            if (seen[number] != edition) {
+            if (edition != 0 && seen[number] != edition) {
+                changed.accept(type);
                 seen[number] = edition;
-                changed.add(type);
             }
         }
-        return changed;
     }
 }

@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.internal.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Actor;
@@ -11,6 +12,7 @@ import dev.foyer.eventsourcing.Timers;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ class TimerEditionsTest {
     private final SetClock clock = new SetClock();
     private final long noon = clock.millis() + HOUR.toMillis();
     private final Map<String, Duration> later = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
     private long edition = 1;
     private final SimulatedLog log = new SimulatedLog();
     private final AggregateType<Tally.Counted, Tally.Command, Tally.Event, Tally.Refusal, Tally.Answer, Instant> type =
@@ -56,6 +59,7 @@ class TimerEditionsTest {
 
         @Override
         public Optional<Instant> due(String id, Tally.Counted state) {
+            asked.add(id);
             return due(state).map(alarm -> alarm.plus(later.getOrDefault(id, Duration.ZERO)));
         }
 
@@ -108,15 +112,74 @@ class TimerEditionsTest {
     void whoeverBeginsAsksAnew() {
         later.put("a", HOUR);
         alarm("a");
-        long waited = System.nanoTime();
-        while (log.load(partition).position() == 0 && System.nanoTime() - waited < 5_000_000_000L) {
-            owner.work(List.of()); // the round of snapshots
-        }
-        assertTrue(log.load(partition).position() > 0);
         later.clear();
-        owner = owner(log.load(partition));
+        owner = ownerFromSnapshots();
         at(noon);
         assertEquals(List.of("a"), rang());
+    }
+
+    /** As after a start: each would be read from its snapshot, only to be asked once more a moment later. */
+    @Test
+    void whileNothingIsKnownNobodyIsAskedAndThenEveryoneOnce() {
+        later.put("a", HOUR);
+        alarm("a");
+        alarm("b");
+        later.clear();
+        edition = 0;
+        owner = ownerFromSnapshots();
+        asked.clear();
+        at(noon - 1);
+        at(noon - 1);
+        assertEquals(List.of(), asked);
+        edition = 5;
+        at(noon - 1);
+        at(noon - 1);
+        assertEquals(List.of("a", "b"), asked.stream().sorted().toList());
+        at(noon);
+        assertEquals(List.of("a", "b"), rang().stream().sorted().toList());
+    }
+
+    @Test
+    void oneThatCannotBeAskedDoesNotLeaveTheOthersUnasked() {
+        List<String> others = List.of("a", "b", "c", "d", "e", "f");
+        later.put("odd", HOUR);
+        alarm("odd");
+        for (String id : others) {
+            later.put(id, HOUR);
+            alarm(id);
+        }
+        later.clear();
+        say("odd", null);
+        at(noon);
+        assertEquals(others, rang().stream().sorted().toList());
+    }
+
+    /** What breaks on the way has not been looked at: the next look begins again. */
+    @Test
+    void anEditionIsSeenWhenAllHaveBeenAsked() {
+        TimerEditions editions = new TimerEditions(new AggregateTypes(Map.of(type.name(), type)));
+        assertThrows(
+                IllegalStateException.class,
+                () -> editions.follow(changed -> {
+                    throw new IllegalStateException();
+                }));
+        List<AggregateType<?, ?, ?, ?, ?, ?>> followed = new ArrayList<>();
+        editions.follow(followed::add);
+        editions.follow(followed::add);
+        assertEquals(List.of(type), followed);
+        edition++;
+        editions.follow(followed::add);
+        assertEquals(List.of(type, type), followed);
+    }
+
+    private PartitionWriter ownerFromSnapshots() {
+        long end = log.journal.size();
+        long waited = System.nanoTime();
+        while (log.load(partition).position() < end && System.nanoTime() - waited < 5_000_000_000L) {
+            owner.work(List.of()); // the round of snapshots
+        }
+        assertTrue(log.load(partition).position() >= end);
+        return owner(log.load(partition));
     }
 
     private void say(String id, Duration so) {
