@@ -28,15 +28,21 @@ final class RetryWaits {
         this.steady = steady;
     }
 
-    /** @param until by the steady clock */
-    private record Wait(int attempts, Instant until) {}
+    /**
+     * @param underWay what is under way waits for nothing of its own; when it turns out to have failed, its wait begins
+     * @param until by the steady clock
+     */
+    private record Wait(int attempts, boolean underWay, Instant until) {
+
+        boolean isOf(Mail.Outgoing mail) {
+            return attempts == mail.attempts() && underWay == mail.underWay();
+        }
+    }
 
     /** How long a mail of the mailbox has to wait; zero or less: it need not. */
     Duration left(String mailbox, Mail.Outgoing mail) {
         Wait wait = begun.computeIfAbsent(mailbox, same -> new ConcurrentHashMap<>())
-                .compute(
-                        mail.id(),
-                        (same, known) -> known != null && known.attempts() == mail.attempts() ? known : begin(mail));
+                .compute(mail.id(), (same, known) -> known != null && known.isOf(mail) ? known : begin(mail));
         Instant pause = paused.getOrDefault(mailbox, wait.until());
         return Duration.between(steady.instant(), pause.isAfter(wait.until()) ? pause : wait.until());
     }
@@ -53,7 +59,7 @@ final class RetryWaits {
     }
 
     private Wait begin(Mail.Outgoing mail) {
-        return new Wait(mail.attempts(), steady.instant().plus(retries.left(mail, clock.instant())));
+        return new Wait(mail.attempts(), mail.underWay(), steady.instant().plus(retries.left(mail, clock.instant())));
     }
 
     /** What they waited for is over: all waits that have begun end now. */
@@ -65,7 +71,7 @@ final class RetryWaits {
     void end(String mailbox) {
         Instant now = steady.instant();
         begun.computeIfPresent(mailbox, (same, waits) -> {
-            waits.replaceAll((mail, wait) -> new Wait(wait.attempts(), now));
+            waits.replaceAll((mail, wait) -> new Wait(wait.attempts(), wait.underWay(), now));
             return waits;
         });
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Backoff;
+import dev.foyer.notification.domain.Doubt;
 import dev.foyer.notification.domain.Mail;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,36 @@ class RetriesTest {
         steady.set(NOON.plusSeconds(5));
         waits.over("contoso.com/u-1");
         assertEquals(Duration.ZERO, waits.left("contoso.com/u-1", mail(0, null)));
+    }
+
+    /** Who takes a mailbox over finds an attempt under way, and hears during the pause that it has failed. */
+    @Test
+    @Tag("D6")
+    @Tag("case-L4")
+    void whatFailsAfterATakeoverWaitsAsLongAsIfNobodyHadTakenOver() {
+        AtomicReference<Instant> steady = new AtomicReference<>(NOON);
+        RetryWaits waits = new RetryWaits(retries, steady::get, steady::get);
+        waits.pause("contoso.com/u-1", Duration.ofSeconds(5));
+        assertEquals(Duration.ofSeconds(5), waits.left("contoso.com/u-1", underWay(2)));
+        steady.set(NOON.plusSeconds(3));
+        assertEquals(Duration.ofSeconds(20), waits.left("contoso.com/u-1", mail(2, NOON.plusSeconds(3))));
+        steady.set(NOON.plusSeconds(5));
+        assertEquals(Duration.ofSeconds(18), waits.left("contoso.com/u-1", mail(2, NOON.plusSeconds(3))));
+    }
+
+    private static Mail.Outgoing underWay(int attempts) {
+        return new Mail.Outgoing(
+                letter(1),
+                NOON.plus(HOLD_TIME),
+                ADDRESS,
+                false,
+                attempts,
+                null,
+                NOON,
+                null,
+                null,
+                null,
+                new Doubt(1, true));
     }
 
     private static Mail.Outgoing mail(int attempts, Instant lastAttemptAt) {
