@@ -17,7 +17,15 @@ public interface CallSilences {
     /** Of a tenant that has chosen nothing. */
     Duration standard();
 
-    /** Another number whenever that of any tenant may have become another one; never 0. */
+    /**
+     * The shortest that it may turn out to be when all is known: heartbeats are noted by that (a twentieth). What {@link #of} says, where
+     * that is known. Never {@code null}.
+     */
+    default Duration shortestOf(String tenant) {
+        return of(tenant);
+    }
+
+    /** Another number whenever that of any tenant may have become another one; 0 until it is known what anybody has chosen. */
     long edition();
 
     /** The same for all, for ever. */

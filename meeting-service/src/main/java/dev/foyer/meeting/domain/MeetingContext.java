@@ -9,8 +9,15 @@ import java.util.function.BooleanSupplier;
  *
  * @param memory whether there is some for one more leg, participant or meeting; asked only then, since asking may cost
  * @param silence after which a call leg has left of which nothing is heard (E6)
+ * @param shortest the same for what is heard: as short as it may turn out to be
  */
-public record MeetingContext(Instant now, LobbyRules lobbies, BooleanSupplier memory, Duration silence) {
+public record MeetingContext(
+        Instant now, LobbyRules lobbies, BooleanSupplier memory, Duration silence, Duration shortest) {
+
+    /** Of a tenant whose silence is known. */
+    public MeetingContext(Instant now, LobbyRules lobbies, BooleanSupplier memory, Duration silence) {
+        this(now, lobbies, memory, silence, silence);
+    }
 
     /** For what no silence means anything to. */
     public MeetingContext(Instant now, LobbyRules lobbies, BooleanSupplier memory) {

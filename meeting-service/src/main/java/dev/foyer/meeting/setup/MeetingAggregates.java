@@ -121,8 +121,11 @@ public record MeetingAggregates(
                 new LegDecider(),
                 MeetingJournal.legs(),
                 MeetingJournal.legAnswers(),
-                (leg, meta, now) ->
-                        new MeetingContext(now, LobbyRules.DEFAULT, memory, silences.of(LegTimers.tenantOf(leg))),
+                (leg, meta, now) -> {
+                    String tenant = LegTimers.tenantOf(leg);
+                    return new MeetingContext(
+                            now, LobbyRules.DEFAULT, memory, silences.of(tenant), silences.shortestOf(tenant));
+                },
                 new LegPublisherV1(),
                 listener,
                 new LegTimers(silences),

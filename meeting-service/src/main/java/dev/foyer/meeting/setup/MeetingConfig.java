@@ -17,7 +17,7 @@ public interface MeetingConfig {
 
     /**
      * How long nothing may be heard of a call whose bridge has ever sent a heartbeat; then it has left. Of tenants that have not
-     * chosen another time (setting callSilence). After a time in which this service was down there is a quarter of it to be heard in.
+     * chosen another time (setting callSilence). After a time in which this service was down there is half of it to be heard in.
      * Calls of bridges that never sent one are exempt.
      */
     @WithDefault("10m")

@@ -59,12 +59,25 @@ class ChosenSilencesTest {
     @Test
     void untilTheSettingsAreReadNobodyHasBeenSilentForTooLong() {
         read = false;
-        long before = silences.edition();
+        assertEquals(0, silences.edition(), "nobody is asked anew for that");
         assertEquals(Duration.ofHours(24), silences.of("contoso.com"));
         say("contoso.com", example("full"));
         read = true;
         assertEquals(Duration.ofMinutes(30), silences.of("contoso.com"));
-        assertNotEquals(before, silences.edition());
+        assertNotEquals(0, silences.edition());
+    }
+
+    @Test
+    void untilTheSettingsAreReadHeartbeatsAreNotedAsOfTheShortestAnybodyCanHave() {
+        read = false;
+        say("contoso.com", example("full"));
+        assertEquals(Duration.ofMinutes(1), silences.shortestOf("contoso.com"));
+        assertEquals(
+                Duration.ofSeconds(2),
+                new ChosenSilences(settings, () -> read, Duration.ofSeconds(2)).shortestOf("contoso.com"));
+        read = true;
+        assertEquals(Duration.ofMinutes(30), silences.shortestOf("contoso.com"));
+        assertEquals(STANDARD, silences.shortestOf("fabrikam.com"));
     }
 
     /** A later pin-service may know of others; nobody is thrown out because of that. */

@@ -76,7 +76,7 @@ public final class LegDecider
         if (!(state instanceof Leg.At it)) {
             return refuse(new CallNotHere());
         }
-        return it.line().isNews(context.now(), context.silence())
+        return it.line().isNews(context.now(), context.shortest())
                 ? accept(new Alive(true), new LegAlive(context.now()))
                 : accept(new Alive(false));
     }

@@ -19,7 +19,7 @@ public final class LegTimers implements Timers<Leg, LegCommand> {
 
     private final CallSilences silences;
 
-    /** @param silences after which a leg has left whose bridge sends heartbeats; a quarter of it after we have come back at the earliest */
+    /** @param silences after which a leg has left whose bridge sends heartbeats; half of it after we have come back at the earliest */
     public LegTimers(CallSilences silences) {
         this.silences = silences;
     }

@@ -18,8 +18,11 @@ public record Line(String bridge, Instant heard, Instant questioned, Boolean bea
     /** Of which nothing is known. */
     static final Line NONE = new Line(null, null, null, null);
 
-    /** Somebody who is questioned is waited for in so many parts of the silence, of which it is the last. */
-    private static final int PARTS = 4;
+    /**
+     * Whoever is questioned is waited for in the last one of so many parts of the silence. Half: a bridge that sends a heartbeat three
+     * times in it, as is documented, is due for the next one well within that, wherever between two of them the question falls.
+     */
+    private static final int PARTS = 2;
 
     /** A heartbeat is noted in so many; what comes in between is as if it had come with the one before. */
     private static final int NOTED = 20;

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 class SilentCallTest {
 
     private static final Duration SILENCE = Duration.ofMinutes(8);
-    private static final Duration QUARTER = Duration.ofMinutes(2);
-    private static final Duration QUESTION = Duration.ofMinutes(6);
+    private static final Duration HALF = Duration.ofMinutes(4);
+    private static final Duration QUESTION = Duration.ofMinutes(4);
     private static final Duration NOTED = Duration.ofSeconds(24);
     private static final LegTimers TIMERS = new LegTimers(CallSilences.ofAll(SILENCE));
     private static final long TURN = NOW.toEpochMilli();
@@ -77,12 +77,11 @@ class SilentCallTest {
 
     /** A time in which nobody could be heard, such as our own, throws nobody out. */
     @Test
-    void afterALongTimeWithoutUsThereIsAQuarterToBeHeardIn() {
+    void afterALongTimeWithoutUsThereIsHalfOfItToBeHeardIn() {
         Instant back = NOW.plus(Duration.ofHours(3));
         given(SENT, new LegAlive(NOW)).when(new SettleLeg(), on(back)).thenEvents(new SilenceQuestioned(back));
         assertEquals(
-                Optional.of(back.plus(QUARTER)),
-                TIMERS.due(state(SENT, new LegAlive(NOW), new SilenceQuestioned(back))));
+                Optional.of(back.plus(HALF)), TIMERS.due(state(SENT, new LegAlive(NOW), new SilenceQuestioned(back))));
     }
 
     @Test
@@ -101,7 +100,7 @@ class SilentCallTest {
     @Test
     void aCallThatWasNeverHeardOfLeavesWhenItsBridgeSendsThemForOthers() {
         SilenceQuestioned questioned = new SilenceQuestioned(NOW.plus(SILENCE));
-        Instant over = NOW.plus(SILENCE).plus(QUARTER);
+        Instant over = NOW.plus(SILENCE).plus(HALF);
         given(SENT, questioned, new BridgeKnown(true))
                 .when(new SettleLeg(), on(over))
                 .thenEvents(new LegFellSilent(over.toEpochMilli(), over));
