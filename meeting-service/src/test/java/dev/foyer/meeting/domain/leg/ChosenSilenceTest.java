@@ -102,6 +102,22 @@ class ChosenSilenceTest {
                 .thenEvents(new LegAlive(minutes(3)));
     }
 
+    /** As until the settings are read: what is not noted then is missed when they are. */
+    @Test
+    void aHeartbeatIsNotedByTheShortestSilenceThatItMayTurnOutToBe() {
+        Duration longest = Duration.ofDays(1);
+        given(SENT, ALIVE)
+                .when(
+                        new NoteAlive(),
+                        new MeetingContext(NOW.plusMillis(2_999), LobbyRules.DEFAULT, () -> true, longest, MINUTE))
+                .thenEvents();
+        given(SENT, ALIVE)
+                .when(
+                        new NoteAlive(),
+                        new MeetingContext(NOW.plusSeconds(3), LobbyRules.DEFAULT, () -> true, longest, MINUTE))
+                .thenEvents(new LegAlive(NOW.plusSeconds(3)));
+    }
+
     /**
      * A bridge that sends a heartbeat three times in the silence, as is documented, loses no call whenever and however long we are away,
      * and however long it takes us to read what its tenant has chosen.
