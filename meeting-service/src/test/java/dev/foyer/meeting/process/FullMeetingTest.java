@@ -44,7 +44,9 @@ class FullMeetingTest {
         moves.meetings = world;
         moves.catchUp = catchUp;
         moves.departures = departures;
-        world.listener = new LateLeavings(departures, new SilenceQuestions());
+        SilenceQuestions questions = new SilenceQuestions();
+        questions.meetings = world;
+        world.listener = new LateLeavings(departures, questions);
         world.rules = tenant -> new LobbyRule(Admission.AUTOMATIC, 1);
         for (String id : new String[] {A, FULL}) {
             world.now(
