@@ -128,7 +128,9 @@ class PageActionsIT {
     void everyActionIsDoneAndTheListSaysSo() {
         try (Window window = Window.of("admin", foyer, CHROMIUM)) {
             Page page = window.page();
-            window.to("admin/users/act.20?q=actwright%2020");
+            // A conference ID may begin so, too.
+            window.to("admin/users/act.20?q=name:%22Actwright%2020%22");
+            window.lists("Actwright 20");
             act(window, "Enable dial-in conferencing", "Enable");
             shared.issued(window.freshPin());
             window.rowSays("Enabled");
