@@ -94,6 +94,9 @@ public interface DeliveriesMessages {
     String noAddress();
 
     @Message
+    String addressUnknown();
+
+    @Message
     String expiresIn(String time);
 
     @Message

@@ -25,10 +25,14 @@ record DeliveryRow(NotificationAnswer mail, UserEntry user, String why, Instant 
         return user == null ? mail.user() : Names.shownName(user);
     }
 
-    /** Where it goes when nobody says otherwise; {@code null}: nowhere, or nobody knows before notification-service has it. */
+    /** Where it goes when nobody says otherwise; {@code null}: nowhere, or nobody knows yet. */
     public String address() {
-        boolean taken = mail.expiresAt() != null;
-        return mail.to() != null ? mail.to() : user == null || !taken ? null : user.primarySmtpAddress();
+        return mail.to() != null ? mail.to() : user == null || !taken() ? null : user.primarySmtpAddress();
+    }
+
+    /** Whether notification-service has it; before that nobody knows where it goes. */
+    public boolean taken() {
+        return mail.expiresAt() != null;
     }
 
     /** @return {@code null}: of a later version */

@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -93,6 +94,42 @@ class DeskPagesTest {
         as("auditor").get("/admin/deliveries").then().statusCode(200).body(not(containsString("value=\"SEND\"")));
         as("bridge").get("/admin/deliveries").then().statusCode(403);
         as("admin@fabrikam").get("/admin/deliveries").then().body(not(containsString("Dora")));
+    }
+
+    /** Only notification-service knows where it goes, and that may be away. */
+    @Test
+    @Tag("D2")
+    void whoseAddressNobodyKnowsYetIsNotSaidToHaveNone() {
+        Instant now = Instant.now(); // so it is the first that is listed
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            List<Position> positions = List.of(
+                    events.provisioned("contoso.com", "d-2", "dana@contoso.com", "Dana Desk"),
+                    events.send(
+                            "pin.events",
+                            "foyer.pin.UserEnabled.v1",
+                            Map.of(
+                                    "tenant", "contoso.com",
+                                    "userId", "d-2",
+                                    "conferenceId", "4711887",
+                                    "pinSetAt", now.toString(),
+                                    "pinSetBy", "admin",
+                                    "notificationId", "n-d-2",
+                                    "mail", "HELD"),
+                            now));
+            assertTrue(index.passed(positions, Duration.ofSeconds(10)));
+        }
+        as("admin")
+                .get("/admin/deliveries/n-d-2")
+                .then()
+                .statusCode(200)
+                .body(allOf(
+                        containsString("<dd>address not known yet</dd>"),
+                        not(containsString("data-keeps=\"other\" open"))));
+        as("admin")
+                .get("/admin/deliveries?view=held")
+                .then()
+                .body(containsString(
+                        "<bdi>Dana Desk</bdi></a><span class=\"quiet small\">address not known yet</span>"));
     }
 
     @Test
