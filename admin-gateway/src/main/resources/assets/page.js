@@ -46,11 +46,15 @@ async function copies(text) {
     const before = document.activeElement;
     const held = Object.assign(document.createElement('textarea'), { value: text, className: 'hidden' });
     before.after(held);
-    held.select();
-    const done = document.execCommand('copy');
-    held.remove();
-    before.focus();
-    return done;
+    try {
+      held.select();
+      return document.execCommand('copy');
+    } catch {
+      return false;
+    } finally {
+      held.remove(); // it may be a PIN
+      before.focus();
+    }
   }
 }
 document.addEventListener('click', async (event) => {
@@ -75,9 +79,9 @@ if (lost) {
   document.addEventListener('htmx:sendError', () => { lost.textContent = lost.dataset.text; });
   document.addEventListener('htmx:afterOnLoad', ({ detail }) => {
     const asked = !('Foyer-Unasked' in detail.requestConfig.headers);
-    if (asked && isForeign(detail.xhr)) {
+    if (asked && isNoPage(detail.xhr) && detail.xhr.status !== 401) { // that covers the page
       refused = true;
-      lost.textContent = lost.dataset.foreign;
+      lost.textContent = lost.dataset[meaning(detail.xhr)];
     } else if (asked || !refused) {
       refused = false;
       lost.textContent = '';
@@ -86,12 +90,18 @@ if (lost) {
 }
 
 // Somebody else may answer, such as what stands before the gateway while that is away: no page of ours becomes theirs. Ours says where
-// it belongs.
-function isForeign(xhr) {
+// it belongs. What refuses at our door, before there is a page, answers as to programs.
+function isNoPage(xhr) {
   return xhr.status >= 400 && !xhr.getResponseHeader('HX-Retarget');
 }
+function meaning(xhr) {
+  if (!xhr.getResponseHeader('Content-Type')?.startsWith('application/problem+json')) {
+    return 'foreign';
+  }
+  return xhr.status < 500 || xhr.status === 503 ? 'refused' : 'failed';
+}
 document.addEventListener('htmx:beforeSwap', ({ detail }) => {
-  if (isForeign(detail.xhr)) {
+  if (isNoPage(detail.xhr)) {
     detail.shouldSwap = false;
   }
 });
@@ -147,14 +157,21 @@ if (idle) {
       leave();
     }
   });
-  // What is typed into a form that leaves the page goes with it: only while somebody is there who takes it.
+  // What is typed into a form that leaves the page goes with it: only while somebody is there who takes it. Pressed again meanwhile, it
+  // goes once.
+  const leaving = new WeakSet();
   document.addEventListener('submit', async (event) => {
     const { target: form, submitter } = event;
     if (event.defaultPrevented || form.method !== 'post' || !form.closest('#main')) {
       return;
     }
     event.preventDefault();
-    if (await ask()) {
+    if (leaving.has(form)) {
+      return;
+    }
+    leaving.add(form);
+    const there = await ask().finally(() => leaving.delete(form));
+    if (there) {
       const pressed = Object.assign(document.createElement('input'), { type: 'hidden', name: submitter?.name ?? '', value: submitter?.value });
       form.append(pressed); // without a name it is not sent
       HTMLFormElement.prototype.submit.call(form);

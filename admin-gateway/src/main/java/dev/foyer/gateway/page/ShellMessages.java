@@ -95,6 +95,12 @@ public interface ShellMessages {
     String foreign();
 
     @Message
+    String refused();
+
+    @Message
+    String failed();
+
+    @Message
     String working();
 
     @Message

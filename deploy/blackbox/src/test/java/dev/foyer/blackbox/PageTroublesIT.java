@@ -257,9 +257,12 @@ class PageTroublesIT {
             window.link("Reset PIN").click();
             window.button("Reset PIN").click();
             String pin = shared.issued(window.freshPin());
-            page.evaluate("document.execCommand = () => false");
-            window.button("Copy without showing").click();
-            page.getByText("does not let a page copy").waitFor();
+            for (String refusal : List.of("false", "{ throw new Error('no') }")) {
+                page.evaluate("() => { lost.textContent = ''; document.execCommand = () => " + refusal + "; }");
+                window.button("Copy without showing").click();
+                page.getByText("does not let a page copy").waitFor();
+                assertEquals(0, page.locator("textarea.hidden").count(), "The PIN stays behind");
+            }
             page.evaluate("delete document.execCommand");
             window.button("Copy without showing").click();
             window.button("Copied").waitFor();
