@@ -23,9 +23,11 @@ public class TakenMails {
     /** Before anybody is asked whether it is there: by then nearly every mail is taken. */
     private static final Duration USUAL = Duration.ofMillis(250);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    /** Longer than an answer about the service is kept: two looks are two questions. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(600);
+
     /** A service that starts beside others, or collects its garbage, may be silent once. */
-    private static final int LOOKS_THAT_SAY_AWAY = 2;
+    private static final int SILENCES_THAT_SAY_AWAY = 2;
 
     /** As health has it. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(4);
@@ -57,17 +59,18 @@ public class TakenMails {
     private NotificationEntry await(Supplier<Optional<NotificationEntry>> look) {
         long end = System.nanoTime() + config.notificationDeadline().toNanos();
         Optional<NotificationEntry> taken = index.await(look, USUAL);
-        int away = 0;
+        int silences = 0;
         while (taken.isEmpty()) {
             if (index.brokerSilence().compareTo(LONGEST_SILENCE) > 0) {
                 throw new Unavailable(
                         Unavailable.Reason.BROKER_AWAY, "The broker does not answer, so no mail is taken at present.");
             }
             boolean isThere = notificationService.isThere();
-            away = isThere ? 0 : away + 1;
+            silences = isThere ? 0 : silences + 1;
             long left = end - System.nanoTime();
             if (left <= 0
-                    || away == LOOKS_THAT_SAY_AWAY
+                    || silences == SILENCES_THAT_SAY_AWAY
+                    || notificationService.isGone()
                     || Thread.currentThread().isInterrupted()) {
                 return look.get()
                         .orElseThrow(

@@ -125,6 +125,11 @@ public final class RemoteService<C> {
         return pulse.get() == Pulse.Beat.ANSWERED;
     }
 
+    /** Whether nobody listens there, which is certain at once; as old as half a second. */
+    public boolean isGone() {
+        return pulse.get() == Pulse.Beat.REFUSED;
+    }
+
     /** What a caller is told of one that is not there. */
     public Problem.ProblemException away() {
         return ServiceProblems.away(name).exception();
